@@ -1,0 +1,1 @@
+"""What the desk talks about: frozen types and pure functions, no clock, no files."""

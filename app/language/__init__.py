@@ -1,0 +1,1 @@
+"""How the program speaks: catalogues, dates, names, numbers, direction."""

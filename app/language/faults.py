@@ -1,0 +1,20 @@
+"""What is said of each known fault: what happened, and what to do now."""
+
+from app.domain.faults import Fault
+from app.language.words import Words, mark
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "register.disk-full": (
+        mark("Le disque est plein : rien n’a été enregistré."),
+        mark("Libérez de la place sur cet ordinateur, puis enregistrez de nouveau. Ce que vous avez tapé est gardé."),
+    ),
+}
+
+
+def explain(fault: Fault, words: Words) -> tuple[str, str]:
+    """What happened and what to do, in the user's language.
+
+    A code without a text is a bug of ours; it is a `KeyError`.
+    """
+    happened, remedy = TEXTS[fault.code]
+    return words.t(happened, **fault.facts), words.t(remedy, **fault.facts)
