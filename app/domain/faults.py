@@ -1,7 +1,7 @@
 """Known faults: what can go wrong in the user's world, as opposed to a bug of ours."""
 
 
-class Fault(Exception):
+class KnownError(Exception):
     """A known fault, told to the user in plain words with what to do now.
 
     `code` is `room.what-happened`; its two sentences live in `app.language.faults`. `facts` fill the

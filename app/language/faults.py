@@ -1,6 +1,6 @@
 """What is said of each known fault: what happened, and what to do now."""
 
-from app.domain.faults import Fault
+from app.domain.faults import KnownError
 from app.language.words import Words, mark
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -11,7 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
-def explain(fault: Fault, words: Words) -> tuple[str, str]:
+def explain(fault: KnownError, words: Words) -> tuple[str, str]:
     """What happened and what to do, in the user's language.
 
     A code without a text is a bug of ours; it is a `KeyError`.
