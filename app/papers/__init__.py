@@ -1,0 +1,1 @@
+"""Every paper: made from frozen data into PDF bytes, in memory."""

@@ -1,0 +1,1 @@
+"""Writing in any script: fonts, direction, line breaks, shaping."""
