@@ -9,7 +9,7 @@ from msgspec import Struct, field
 Kind = Literal["step", "question", "warning", "check-list", "record", "paper", "outcome", "link"]
 Recorded = Literal["attempt", "deposit", "appointment", "status"]
 Where = Literal["desk", "site", "mailbox", "phone", "counter"]
-Screen = Literal["here", "other", "phone"]
+Screen = Literal["this-computer", "another-computer", "person-phone", "unknown", "not-stated"]
 Input = Literal["choice", "date", "text", "number"]
 Tone = Literal["done", "wait", "act", "danger", "refer"]
 Status = Literal["verified", "secondary", "to-check", "conflict"]
@@ -19,7 +19,7 @@ UNKNOWN = "unknown"
 TODAY = "today"
 RETRY = "@retry"
 PARTS = ("title", "say", "do", "check", "if blocked", "answers")
-SCREENS: tuple[Screen, ...] = ("here", "other", "phone")
+SCREENS = ("this-computer", "another-computer", "person-phone")
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -112,7 +112,7 @@ class Part(Struct, frozen=True, kw_only=True):
 class NodeText(Struct, frozen=True, kw_only=True):
     """The words of a node in one language.
 
-    `parts` is keyed by part name, with the screen in brackets for a variant: `do`, `do (phone)`.
+    `parts` is keyed by part name, with the screen in brackets for a variant: `do`, `do (person-phone)`.
     """
 
     line: int
