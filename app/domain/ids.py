@@ -3,6 +3,8 @@
 import secrets
 from typing import NewType
 
+from app.domain.clock import Clock, milliseconds
+
 Id = NewType("Id", str)
 
 
@@ -11,6 +13,21 @@ def new_id(at: int) -> Id:
     random = secrets.randbits(74)
     number = (at & (1 << 48) - 1) << 80 | 7 << 76 | (random >> 62) << 64 | 2 << 62 | random & (1 << 62) - 1
     return Id(f"{number:032x}")
+
+
+class Ids:
+    """A source of identifiers that never go back: what is made later sorts later, within a millisecond too."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._last = ""
+
+    def __call__(self) -> Id:
+        """A new identifier."""
+        found = new_id(milliseconds(self._clock()))
+        # RFC 9562 section 6.2, method 2: in the same millisecond the random part grows by one.
+        self._last = max(found, f"{int(self._last, 16) + 1:032x}") if self._last[:12] >= found[:12] else found
+        return Id(self._last)
 
 
 def to_bytes(identifier: Id) -> bytes:

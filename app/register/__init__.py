@@ -1,0 +1,1 @@
+"""The encrypted register of one laptop: keys, journal, derived tables, search."""

@@ -1,0 +1,36 @@
+"""What was typed and not yet recorded: kept encrypted at once, so that a crash, a lock or a power cut loses nothing.
+
+Drafts are this laptop's own: they never enter the journal and are never exchanged.
+"""
+
+import msgspec
+
+from app.register.sqlcipher import Connection
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """An unsaved form: its key, whose it is (volunteer's code), its fields, when it was last typed into."""
+
+    key: str
+    owner: str
+    fields: dict[str, str]
+    at: str
+
+
+def keep(connection: Connection, draft: Draft) -> None:
+    """Keeps a draft in place of the one with the same key."""
+    connection.execute(
+        "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)",
+        (draft.key, draft.owner, msgspec.json.encode(draft.fields).decode(), draft.at),
+    )
+
+
+def drop(connection: Connection, key: str) -> None:
+    """Forgets a draft, recorded or given up."""
+    connection.execute("DELETE FROM draft WHERE key = ?", (key,))
+
+
+def kept(connection: Connection) -> list[Draft]:
+    """Every draft, the last typed first."""
+    rows = connection.execute("SELECT key, owner, value, at FROM draft ORDER BY at DESC").fetchall()
+    return [Draft(key, owner, msgspec.json.decode(value, type=dict[str, str]), at) for key, owner, value, at in rows]

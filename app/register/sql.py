@@ -1,0 +1,36 @@
+"""SQL for tables whose names come from our own types; nothing that a user typed is ever part of a statement."""
+
+from collections.abc import Iterable
+
+
+def quoted(name: str) -> str:
+    """An identifier of ours, quoted because some (`case`) are words of SQL."""
+    if not name.isidentifier():
+        raise ValueError(name)
+    return '"' + name + '"'
+
+
+def select(table: str, columns: Iterable[str], where: Iterable[str] = (), order: str = "") -> str:
+    """A query of `columns` in which each column of `where` equals a parameter."""
+    parts = ["SELECT", ", ".join(map(quoted, columns)), "FROM", quoted(table)]
+    conditions = [quoted(column) + " = ?" for column in where]
+    if conditions:
+        parts += ["WHERE", " AND ".join(conditions)]
+    if order:
+        parts += ["ORDER BY", quoted(order)]
+    return " ".join(parts)
+
+
+def insert(table: str, columns: Iterable[str], *, replace: bool = False) -> str:
+    """An insertion of one row, one parameter a column."""
+    names = list(columns)
+    verb = "INSERT OR REPLACE INTO" if replace else "INSERT INTO"
+    return " ".join(
+        [verb, quoted(table), "(", ", ".join(map(quoted, names)), ") VALUES (", ", ".join("?" * len(names)), ")"]
+    )
+
+
+def delete(table: str, where: Iterable[str] = ()) -> str:
+    """A deletion of the rows in which each column of `where` equals a parameter."""
+    conditions = [quoted(column) + " = ?" for column in where]
+    return " ".join(["DELETE FROM", quoted(table)] + (["WHERE", " AND ".join(conditions)] if conditions else []))

@@ -1,0 +1,155 @@
+"""The derived tables: each entity is folded from the heads of its fields.
+
+One head gives the value. Several heads with different values are a conflict: all are kept, the latest by
+clock is shown. A value that this program cannot read stays in the journal and shows as not known.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar, get_origin
+
+import msgspec
+
+from app.domain.changes import Conflict
+from app.domain.entities import ENTITIES, Entity
+from app.domain.ids import Id, from_bytes, to_bytes
+from app.register import sql
+from app.register.journal import Journal
+from app.register.operation import Operation
+from app.register.sqlcipher import Connection
+
+E = TypeVar("E", bound=Entity)
+
+
+class Table(msgspec.Struct, frozen=True):
+    """How one entity lies in its table."""
+
+    kind: type[Entity]
+    columns: tuple[str, ...]
+    types: tuple[Any, ...]
+
+    @property
+    def name(self) -> str:
+        """The table's name, which is the entity's."""
+        return self.kind.entity
+
+    def to_row(self, entity: Entity) -> tuple[object, ...]:
+        """An entity as a row."""
+        return tuple(_to_sql(getattr(entity, name), kind) for name, kind in zip(self.columns, self.types, strict=True))
+
+    def from_row(self, row: Sequence[object]) -> dict[str, Any]:
+        """The fields of a row."""
+        return {name: _from_sql(cell, kind) for name, kind, cell in zip(self.columns, self.types, row, strict=True)}
+
+
+def _table(kind: type[Entity]) -> Table:
+    fields = msgspec.structs.fields(kind)
+    return Table(kind, tuple(field.name for field in fields), tuple(field.type for field in fields))
+
+
+TABLES = {kind.entity: _table(kind) for kind in ENTITIES}
+
+
+def _to_sql(value: object, kind: object) -> object:
+    if kind is Id:
+        return bytes.fromhex(str(value))
+    if get_origin(kind) is tuple:
+        return msgspec.json.encode(value).decode()
+    return int(value) if isinstance(value, bool) else value
+
+
+def _from_sql(cell: object, kind: object) -> object:
+    if kind is Id:
+        return from_bytes(cell) if isinstance(cell, bytes) else Id("")
+    if get_origin(kind) is tuple:
+        return msgspec.json.decode(str(cell), type=kind)
+    return bool(cell) if kind is bool else cell
+
+
+def fold(connection: Connection, journal: Journal, touched: Iterable[tuple[str, Id]]) -> None:
+    """Writes the rows of these entities anew from the journal; entities that this program does not know are left."""
+    for name, identifier in touched:
+        table = TABLES.get(name)
+        connection.execute("DELETE FROM conflict WHERE entity_id = ?", (to_bytes(identifier),))
+        if table is None:
+            continue
+        heads = [one for one in journal.heads(identifier) if one.entity == name and one.value is not None]
+        if is_alive(heads, journal):
+            connection.executemany(
+                "INSERT INTO conflict VALUES (?, ?, ?)",
+                [(to_bytes(identifier), field, name) for field in disputed(heads)],
+            )
+            row = table.to_row(entity_of(table, identifier, heads))
+            connection.execute(sql.insert(name, table.columns, replace=True), row)
+        else:
+            connection.execute(sql.delete(name, ["id"]), (to_bytes(identifier),))
+
+
+def is_alive(heads: Sequence[Operation], journal: Journal) -> bool:
+    """Whether an entity with these heads exists: made, or edited by someone who did not know of its withdrawal."""
+    existence = [one for one in heads if not one.field]
+    if not heads or any(one.value == "true" for one in existence):
+        return bool(heads)
+    return any(one.field and not journal.was_withdrawn_knowingly(one.id) for one in heads)
+
+
+def disputed(heads: Sequence[Operation]) -> list[str]:
+    """The fields of a living entity with several values; an empty name for an edit against a withdrawal."""
+    values: dict[str, set[str | None]] = {}
+    for one in heads:
+        values.setdefault(one.field, set()).add(one.value)
+    found = [field for field, different in values.items() if len(different) > 1]
+    if values.get("") == {"false"}:
+        found.append("")
+    return found
+
+
+def entity_of(table: Table, identifier: Id, heads: Sequence[Operation]) -> Entity:
+    """The entity that these heads (oldest first) say."""
+    types = dict(zip(table.columns, table.types, strict=True))
+    said: dict[str, Any] = {"id": identifier}
+    for one in heads:
+        if one.field in types and one.field != "id" and one.value is not None:
+            try:
+                said[one.field] = msgspec.json.decode(one.value, type=types[one.field])
+            except msgspec.DecodeError:
+                said.pop(one.field, None)
+    for name in msgspec.structs.fields(table.kind):
+        if name.required and name.name not in said:
+            said[name.name] = Id("")
+    return table.kind(**said)
+
+
+class Reader:
+    """Reads the derived tables. Safe to call from any thread; every call is one short query."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, kind: type[E], identifier: Id) -> E | None:
+        """One entity, where it exists."""
+        found = self.where(kind, id=identifier)
+        return found[0] if found else None
+
+    def where(self, kind: type[E], **equal: object) -> list[E]:
+        """The entities whose fields equal these values, in the order of their making."""
+        table = TABLES[kind.entity]
+        types = dict(zip(table.columns, table.types, strict=True))
+        rows = self._connection.execute(
+            sql.select(table.name, table.columns, equal, "id"),
+            [_to_sql(value, types[name]) for name, value in equal.items()],
+        ).fetchall()
+        return [kind(**table.from_row(row)) for row in rows]
+
+    def conflicts(self, journal: Journal, identifier: Id) -> list[Conflict]:
+        """What several laptops say differently of one entity."""
+        rows = self._connection.execute(
+            "SELECT entity, field FROM conflict WHERE entity_id = ?", (to_bytes(identifier),)
+        ).fetchall()
+        heads = journal.heads(identifier)
+        return [
+            Conflict(
+                entity, identifier, field,
+                tuple(msgspec.json.decode(one.value) for one in heads if one.field == field and one.value is not None),
+            )
+            for entity, field in rows
+        ]  # fmt: skip
