@@ -1,0 +1,229 @@
+"""Finding someone, registering her, and reading her file."""
+
+import msgspec
+
+from app.desk.sitting import Sitting
+from app.domain.changes import Change, Edit, Make, Recorded
+from app.domain.clock import Clock
+from app.domain.dates import PartialDate
+from app.domain.entities import Case, Contact, IdNumber, Language, Name, Note, Person, Title, Visit
+from app.domain.faults import KnownError
+from app.domain.ids import Id, Ids
+from app.domain.profile import Profile
+from app.domain.references import reference
+from app.domain.text import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text, script_of
+from app.register.register import Register
+from app.register.search import Hit
+
+
+class PersonForm(msgspec.Struct, frozen=True, kw_only=True):
+    """The short form of someone who comes for the first time; only a name and the reason are needed."""
+
+    family: str = ""
+    given: str = ""
+    no_given: bool = False
+    called: str = ""
+    own_script: str = ""
+    birth: PartialDate = PartialDate()
+    nationality: str = ""
+    speaks: str = ""
+    reads: str = ""
+    phone: str = ""
+    phone_shared: str = "unknown"
+    may_leave_message: str = "unknown"
+    foreigner_number: str = ""
+    procedure: str = "unknown"
+    reason: str = ""
+
+
+class Registered(msgspec.Struct, frozen=True):
+    """Someone who was registered, her first case, the batch that says so, and how many invisible signs were removed."""
+
+    person: Id
+    case: Id
+    recorded: Recorded
+    removed: int
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A person found, with what is needed to recognise her."""
+
+    profile: Profile
+    hit: Hit
+
+
+class People:
+    """The persons of the register."""
+
+    def __init__(self, register: Register, sitting: Sitting, clock: Clock, ids: Ids) -> None:
+        self._register = register
+        self._sitting = sitting
+        self._clock = clock
+        self._ids = ids
+
+    def find(self, typed: str, limit: int = 20) -> list[Found]:
+        """Who this is, best first, each with the reasons of the hit."""
+        hits = self._register.find(typed, limit)
+        profiles = ((self._register.profile(hit.person), hit) for hit in hits)
+        return [Found(profile, hit) for profile, hit in profiles if profile]
+
+    def recent(self, limit: int = 12) -> list[Profile]:
+        """The persons last worked with."""
+        profiles = (self._register.profile(person) for person in self._register.recent_persons(limit))
+        return [profile for profile in profiles if profile]
+
+    def profile(self, person: Id) -> Profile:
+        """A person with what identifies her; `LookupError` where there is no such person."""
+        found = self._register.profile(person)
+        if found is None:
+            raise LookupError(person)
+        return found
+
+    def by_reference(self, text: str) -> Profile:
+        """The person of a spoken reference; raises `people.no-such-reference`."""
+        for found in self.find(text, 5):
+            if found.profile.person.reference.casefold() == text.strip().casefold():
+                return found.profile
+        raise KnownError("people.no-such-reference", text=text)
+
+    def register(self, form: PersonForm) -> Registered:
+        """Registers someone with her first case.
+
+        Raises `people.name-missing`, `people.reason-missing`, `people.too-long`.
+        """
+        cleaned, removed = _clean(form)
+        if not any((cleaned.family, cleaned.given, cleaned.called, cleaned.own_script)):
+            raise KnownError("people.name-missing")
+        if cleaned.procedure == "unknown" and not cleaned.reason:
+            raise KnownError("people.reason-missing")
+        sequence = self._register.next_number("person")
+        person = Person(
+            id=self._ids(), reference=reference(self._register.prefix, sequence), birth=str(cleaned.birth),
+            nationalities=(cleaned.nationality,) if cleaned.nationality else (),
+        )  # fmt: skip
+        case = Case(
+            id=self._ids(), person=person.id, procedure=cleaned.procedure, reason=cleaned.reason,
+            opened=self._clock().date().isoformat(), desk=self._sitting.desk.id,
+        )  # fmt: skip
+        changes: list[Change] = [Make(person), *self._details(person.id, cleaned), Make(case)]
+        if self._sitting.session:
+            changes.append(Make(self._visit(person.id)))
+        return Registered(person.id, case.id, self._sitting.record("person-registered", changes), removed)
+
+    def arrive(self, person: Id) -> Recorded | None:
+        """Notes that someone came today; nothing where it is noted already or no session is open."""
+        session = self._sitting.session
+        if session is None or self._register.where(Visit, session=session.id, person=person):
+            return None
+        return self._sitting.record("visit-noted", [Make(self._visit(person))])
+
+    def edit(self, person: Id, **fields: object) -> Recorded:
+        """Changes fields of `Person`."""
+        return self._sitting.record("person-edited", [Edit(Person, person, fields)])
+
+    def add_name(self, person: Id, kind: str, text: str) -> Recorded:
+        """Adds a name of one kind."""
+        line = _line(text)
+        return self._sitting.record(
+            "name-added", [Make(Name(id=self._ids(), person=person, kind=kind, text=line, script=script_of(line)))]
+        )
+
+    def add_title(self, title: Title) -> Recorded:
+        """Adds a document held; raises `title.dates-reversed` where it would end before it begins."""
+        if title.valid_from and title.valid_to and title.valid_to < title.valid_from:
+            raise KnownError("title.dates-reversed")
+        return self._sitting.record("title-added", [Make(msgspec.structs.replace(title, number=_line(title.number)))])
+
+    def add_contact(self, contact: Contact) -> Recorded:
+        """Adds a way to reach her, with what is safe on it."""
+        return self._sitting.record(
+            "contact-added", [Make(msgspec.structs.replace(contact, value=_line(contact.value)))]
+        )
+
+    def add_note(self, person: Id, text: str, *, private: bool = False) -> Recorded:
+        """Adds a note; raises `people.note-empty`, `people.too-long`."""
+        cleaned = clean_text(text).text
+        if not cleaned:
+            raise KnownError("people.note-empty")
+        if len(cleaned) > LONGEST_TEXT:
+            raise KnownError("people.too-long", longest=LONGEST_TEXT)
+        note = Note(
+            id=self._ids(), person=person, text=cleaned, private=private, at=self._now(), by=self._sitting.author
+        )
+        return self._sitting.record("note-added", [Make(note)])
+
+    def undo(self, batch: Id) -> tuple[Recorded, tuple[tuple[str, Id, str], ...]]:
+        """Undoes an action; also tells the (entity, id, field) changed since, which stay."""
+        recorded, undone = self._register.undo(batch, self._sitting.author)
+        return recorded, undone.changed_since
+
+    def new_id(self) -> Id:
+        """An identifier for an entity that a form is about to make."""
+        return self._ids()
+
+    def _details(self, person: Id, form: PersonForm) -> list[Change]:
+        given = Name(id=self._ids(), person=person, kind="given", absent=True) if form.no_given else None
+        names = (
+            ("family", form.family),
+            ("given", form.given),
+            ("called", form.called),
+            ("own-script", form.own_script),
+        )
+        found: list[Change] = [
+            Make(Name(id=self._ids(), person=person, kind=kind, text=text, script=script_of(text)))
+            for kind, text in names
+            if text
+        ]
+        if given and not form.given:
+            found.append(Make(given))
+        for code in dict.fromkeys(filter(None, (form.speaks, form.reads))):
+            found.append(Make(self._language(person, code, form)))
+        if form.phone:
+            found.append(Make(self._phone(person, form)))
+        if form.foreigner_number:
+            number = IdNumber(id=self._ids(), person=person, kind="foreigner", text=form.foreigner_number)
+            found.append(Make(number))
+        return found
+
+    def _language(self, person: Id, code: str, form: PersonForm) -> Language:
+        speaks = "well" if code == form.speaks else "unknown"
+        reads = "well" if code == form.reads else "unknown"
+        return Language(id=self._ids(), person=person, code=code, speaks=speaks, reads=reads)
+
+    def _phone(self, person: Id, form: PersonForm) -> Contact:
+        return Contact(
+            id=self._ids(), person=person, kind="phone", value=form.phone, shared=form.phone_shared,
+            may_leave_message=form.may_leave_message,
+        )  # fmt: skip
+
+    def _visit(self, person: Id) -> Visit:
+        session = self._sitting.session
+        return Visit(
+            id=self._ids(), session=session.id if session else Id(""), person=person, arrived_at=self._now(),
+            helper=self._sitting.author,
+        )  # fmt: skip
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+
+def _clean(form: PersonForm) -> tuple[PersonForm, int]:
+    changed: dict[str, str] = {}
+    removed = 0
+    for field in msgspec.structs.fields(form):
+        value = getattr(form, field.name)
+        if isinstance(value, str):
+            cleaned = clean_line(value)
+            removed += cleaned.removed
+            changed[field.name] = _short(cleaned.text)
+    return msgspec.structs.replace(form, **changed), removed
+
+
+def _line(text: str) -> str:
+    return _short(clean_line(text).text)
+
+
+def _short(text: str) -> str:
+    if len(text) > LONGEST_LINE:
+        raise KnownError("people.too-long", longest=LONGEST_LINE)
+    return text

@@ -1,0 +1,81 @@
+"""The words of every choice of `app.domain.vocabulary`."""
+
+from app.domain.vocabulary import OTHER
+from app.language.words import Words, mark
+
+OPEN = {"unknown": mark("On ne sait pas"), "not-stated": mark("Ne souhaite pas le dire")}
+YES_NO = {"yes": mark("Oui"), "no": mark("Non"), **OPEN}
+
+NAME_KINDS = {
+    "family": mark("Nom de famille"), "given": mark("Prénoms"), "birth-family": mark("Nom de naissance"),
+    "called": mark("Comment l’appeler"), "alias": mark("Autre nom utilisé"),
+    "own-script": mark("Nom dans son écriture"), **OPEN,
+}  # fmt: skip
+LEVELS = {"well": mark("Bien"), "a-little": mark("Un peu"), "no": mark("Non"), **OPEN}
+ID_NUMBER_KINDS = {
+    "foreigner": mark("Numéro étranger"), "passport": mark("Numéro de passeport"), "visa": mark("Numéro de visa"),
+    "anef-account": mark("Identifiant ANEF"), "other": mark("Autre numéro"), **OPEN,
+}  # fmt: skip
+CONTACT_KINDS = {
+    "phone": mark("Téléphone"), "email": mark("Courriel"), "address": mark("Adresse"),
+    "relative-phone": mark("Téléphone d’un proche"), **OPEN,
+}  # fmt: skip
+AUTONOMY = {"alone": mark("Seul(e)"), "with-help": mark("Avec de l’aide"), "cannot": mark("Ne peut pas"), **OPEN}
+ROLES = {
+    "volunteer": mark("Bénévole"), "session-lead": mark("Responsable de séance"),
+    "coordinator": mark("Coordination"), **OPEN,
+}  # fmt: skip
+TITLE_KINDS = {
+    "visa": mark("Visa"), "vls-ts": mark("Visa long séjour valant titre de séjour (VLS-TS)"),
+    "card": mark("Carte de séjour"), "recepisse": mark("Récépissé"),
+    "deposit-confirmation": mark("Confirmation de dépôt"),
+    "prolongation-certificate": mark("Attestation de prolongation d’instruction (API)"),
+    "favourable-decision": mark("Attestation de décision favorable"), "passport": mark("Passeport"),
+    "none": mark("Aucun titre"), **OPEN,
+}  # fmt: skip
+TITLE_GROUNDS = {
+    "student": mark("Étudiant"), "employee": mark("Salarié"), "temporary-worker": mark("Travailleur temporaire"),
+    "talent": mark("Talent"), "private-family-life": mark("Vie privée et familiale"), "resident": mark("Résident"),
+    "visitor": mark("Visiteur"), "refugee": mark("Réfugié"), "subsidiary-protection": mark("Protection subsidiaire"),
+    "algerian-1": mark("Certificat de résidence algérien d’un an"),
+    "algerian-10": mark("Certificat de résidence algérien de dix ans"),
+    "eu-family": mark("Famille d’un citoyen de l’Union européenne"),
+    "admission-exceptional": mark("Admission exceptionnelle au séjour"), "none": mark("Aucun motif"), **OPEN,
+}  # fmt: skip
+SEEN = {"seen": mark("Vu"), "copied": mark("Copié"), "declared": mark("Déclaré"), **OPEN}
+PROCEDURES = {
+    "renewal-student": mark("Renouveler un titre étudiant"), "renewal": mark("Renouveler un autre titre"),
+    "first-request": mark("Demander un premier titre"), "appointment": mark("Obtenir un rendez-vous"),
+    "protection": mark("Protection internationale"), "status-change": mark("Changer de situation"),
+    "duplicate": mark("Refaire un titre perdu ou volé"), "address": mark("Changer d’adresse"),
+    "follow-up": mark("Suivre une demande déposée"), "decision": mark("Comprendre une décision"),
+    "none": mark("Aucune démarche"), **OPEN,
+}  # fmt: skip
+CHANNELS = {
+    "anef": mark("Site ANEF"), "appointment-site": mark("Site de prise de rendez-vous"),
+    "demarche-numerique": mark("Démarche numérique"), "post": mark("Courrier"), "counter": mark("Guichet"),
+    "phone": mark("Téléphone"), "email": mark("Courriel"), **OPEN,
+}  # fmt: skip
+SITE_PLACES = {
+    "this-computer": mark("Sur cet ordinateur"), "another-computer": mark("Sur un autre ordinateur"),
+    "person-phone": mark("Sur le téléphone de la personne"), **OPEN,
+}  # fmt: skip
+REQUIREMENT_STATES = {
+    "missing": mark("Manque"), "seen": mark("Vu"), "copied": mark("Copié"), "uploaded": mark("Envoyé"),
+    "not-applicable": mark("Ne la concerne pas"), **OPEN,
+}  # fmt: skip
+ATTEMPT_OUTCOMES = {
+    "no-slot": mark("Aucun créneau"), "error-message": mark("Message d’erreur"), "no-code": mark("Code non reçu"),
+    "account-locked": mark("Compte bloqué"), "page-blank": mark("Page blanche"),
+    "file-refused": mark("Fichier refusé"), "no-answer": mark("Pas de réponse"),
+    "turned-away": mark("Refus à l’accueil"), "succeeded": mark("La tentative a réussi"), **OPEN,
+}  # fmt: skip
+WITNESSES = {"volunteer": mark("Bénévole"), "person": mark("La personne"), "both": mark("Les deux"), **OPEN}
+POSTURES = {"do": mark("Faire"), "do-with": mark("Faire avec"), "show": mark("Montrer"), **OPEN}
+
+
+def label(table: dict[str, str], code: str, words: Words) -> str:
+    """The words of a choice; what was typed for `other:…`; the code itself where only a newer program knows it."""
+    if code.startswith(OTHER):
+        return code.removeprefix(OTHER)
+    return words.t(table[code]) if code in table else code

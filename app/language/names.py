@@ -1,0 +1,25 @@
+"""How a person is written: the family name in capitals, as on permits; then the given names."""
+
+from app.domain.profile import Profile
+
+
+def full_name(profile: Profile) -> str:
+    """`DIALLO Awa Fatoumata`; what she is called where neither name is known."""
+    family = profile.name("family") or profile.name("birth-family")
+    given = profile.name("given")
+    return " ".join(part for part in (family.upper(), given) if part) or profile.any_name
+
+
+def short_name(profile: Profile) -> str:
+    """What to call her by, at the desk: `Awa`."""
+    return profile.name("called") or profile.name("given") or profile.any_name
+
+
+def initials(profile: Profile) -> str:
+    """`D. A.`: who it is for those who know, nothing for those who look on."""
+    return " ".join(f"{part[0]}." for part in full_name(profile).split()[:3])
+
+
+def masked(number: str) -> str:
+    """`•••• 4821`: a number of which only the end shows."""
+    return f"•••• {number[-4:]}" if len(number) > 4 else "••••"
