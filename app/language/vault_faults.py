@@ -145,4 +145,42 @@ VAULT: dict[str, tuple[str, str]] = {
         mark("La clé gardée dans le trousseau {backend} n’est pas celle de ce registre."),
         mark("Ouvrez avec votre phrase de passe. Puis activez de nouveau le trousseau si vous le souhaitez."),
     ),
+    "vault.label-taken": (
+        mark("Le code {label} est déjà pris."),
+        mark("Choisissez un autre code."),
+    ),
+    "vault.too-many-slots": (
+        mark("Ce registre a déjà {most} accès, le plus grand nombre possible."),
+        mark("Retirez d’abord les accès des personnes parties."),
+    ),
+    "vault.last-slot": (
+        mark("C’est le dernier accès : sans lui, seule la fiche de secours ouvrirait le registre. Il est gardé."),
+        mark("Ajoutez d’abord un autre accès, puis retirez celui-ci."),
+    ),
+    "vault.renewal-refused": (
+        mark(
+            "La clé du registre n’a pas été changée : le disque du dossier {folder} n’a pas accepté les "
+            "deux copies des clés."
+        ),
+        mark("Vérifiez la place et les droits d’écriture, fermez le registre, ouvrez-le de nouveau, puis recommencez."),
+    ),
+    "vault.register-missing": (
+        mark("Les clés sont là, mais le fichier register.db n’est plus dans le dossier {folder}."),
+        mark("Remettez register.db depuis une copie du dossier, ou restaurez une sauvegarde dans un dossier vide."),
+    ),
+    "vault.register-damaged": (
+        mark("Le fichier register.db est abîmé. Il n’a pas été modifié."),
+        mark("Restaurez la dernière sauvegarde dans un dossier vide, et gardez ce dossier-ci."),
+    ),
+    "vault.register-plain": (
+        mark("Le fichier register.db n’est pas chiffré : ce n’est pas le registre de ces clés."),
+        mark("Remettez le bon fichier register.db, ou restaurez une sauvegarde dans un dossier vide."),
+    ),
+    "vault.register-other": (
+        mark("Dans le dossier {folder}, register.db et keys.json ne vont pas ensemble : l’un des deux a été remplacé."),
+        mark(
+            "Remettez les deux fichiers depuis la même copie du dossier, ou restaurez une sauvegarde dans "
+            "un dossier vide."
+        ),
+    ),
 }

@@ -33,6 +33,8 @@ VERSION = 1
 MAX_BYTES = 1 << 20
 """More than 256 slots fill; a longer file is not ours and is not read further."""
 
+MAX_SLOTS = 256
+
 Hex = Annotated[str, Meta(pattern="^([0-9a-f]{2})*$", max_length=4096)]
 Hex12 = Annotated[str, Meta(pattern="^[0-9a-f]{24}$")]
 Hex16 = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
@@ -112,7 +114,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     desk: Id
     device: Id
     generation: Count
-    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=256)]
+    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=MAX_SLOTS)]
     recovery: Recovery
     register_key: AgeFile
     next_register_key: AgeFile | None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec.structs import replace
 
 from app.domain.faults import KnownError
 from app.domain.ids import Id
@@ -96,16 +96,18 @@ class Opened:
         coordinators = [slot.recipient for slot in self.keys.slots if slot.role == "coordinator"]
         return (self.keys.recovery.recipient, self.keys.laptop.recipient, *coordinators)
 
-    def save(self, **changed: object) -> None:
-        """Writes `keys.json` and its twin with the fields of `Keys` that `changed` names.
+    def save(self, keys: Keys, *, register_key: bytes | None = None) -> bool:
+        """Writes `keys` as the next generation into `keys.json` and its twin, and holds them from now on.
 
-        Faults of `disk.replace`: nothing has changed then, neither here nor on the disk. A twin that
-        could not be written is a notice.
+        The file is sealed under the register key, or under `register_key` if that comes next. Faults of
+        `disk.replace`: nothing has changed then, neither here nor on the disk. Answers whether the twin was
+        written too; if not, that is a notice.
         """
-        tree = {**msgspec.structs.asdict(self.keys), **changed, "generation": self.keys.generation + 1}
-        keys = msgspec.convert(tree, Keys, from_attributes=True)
-        self.notices += write(self.folder, render(keys, seal_of(self.register_key, keys)))
+        keys = replace(keys, generation=self.keys.generation + 1)
+        missed = write(self.folder, render(keys, seal_of(register_key or self.register_key, keys)))
+        self.notices += missed
         self.keys = keys
+        return not missed
 
     def adopt(self, register_key: bytes, next_key: bytes | None) -> None:
         """Holds these keys from now on; only `renewal` knows when."""

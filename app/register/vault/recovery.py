@@ -70,7 +70,7 @@ def read_recovery(text: str) -> RecoverySecret:
             return RecoverySecret(Identity.from_text(key.group()))
         except bech32.Bech32Error as error:
             raise KnownError("vault.recovery-key-unreadable") from error
-    typed = re.findall("[a-z]+", _folded(text[:_MOST_CHARACTERS]))
+    typed = re.findall("[a-z]+", folded(text[:_MOST_CHARACTERS]))
     words = [_word(letters, position) for position, letters in enumerate(typed[: COUNT + 1], 1)]
     if len(typed) != COUNT:
         raise KnownError("vault.recovery-count", count=len(typed), expected=COUNT)
@@ -82,13 +82,19 @@ def read_recovery(text: str) -> RecoverySecret:
 
 def recovery_words_like(typed: str) -> tuple[str, ...]:
     """The words of the list that begin with what was typed so far (accents left aside), in its order."""
-    start = _folded(typed).strip()
+    start = folded(typed).strip()
     return tuple(unicodedata.normalize("NFC", word) for folded, word in _words().items() if folded.startswith(start))
 
 
 def french_words() -> tuple[str, ...]:
     """The 2,048 words of the list, NFC: common, without homophones close to each other."""
     return tuple(unicodedata.normalize("NFC", word) for word in _bip39().wordlist)
+
+
+def folded(text: str) -> str:
+    """`text` in small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 def _word(letters: str, position: int) -> str:
@@ -101,11 +107,6 @@ def _word(letters: str, position: int) -> str:
     return likely[0]
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-
-
 @functools.cache
 def _bip39() -> Mnemonic:
     return Mnemonic("french")
@@ -113,4 +114,4 @@ def _bip39() -> Mnemonic:
 
 @functools.cache
 def _words() -> dict[str, str]:
-    return {_folded(word): word for word in _bip39().wordlist}
+    return {folded(word): word for word in _bip39().wordlist}
