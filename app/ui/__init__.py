@@ -1,0 +1,1 @@
+"""The window: the only room, with `app.system.qt_*`, that knows Qt."""

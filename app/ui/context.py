@@ -1,0 +1,58 @@
+"""What every page is given: words, look, work beside the window, the way to other pages, time."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from app.domain.clock import Clock
+from app.language.words import Words
+from app.ui.tasks import Tasks
+from app.ui.theme.theme import Theme
+
+
+class Navigator(Protocol):
+    """The way between pages; pages know each other by name only."""
+
+    def go(self, name: str, **arguments: object) -> None:
+        """Opens the page registered as `name`, built with `arguments`. The present page joins the history."""
+
+    def replace(self, name: str, **arguments: object) -> None:
+        """The same, but the present page leaves the history (a form that was saved)."""
+
+    def back(self) -> None:
+        """The page before, as it was left."""
+
+    def has(self, name: str) -> bool:
+        """Whether a page is registered as `name`: no button leads to one that is not there."""
+
+    def lock(self) -> None:
+        """Locks the window now."""
+
+
+class Toaster(Protocol):
+    """Says in passing what was done, with a way to undo it."""
+
+    def show_toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Shows `text` for 10 s; `undo` puts a button beside it. It takes the place of the one before."""
+
+
+class ScreenSettings(msgspec.Struct, frozen=True):
+    """What this laptop remembers of its window. `discreet` shows initials for names in lists."""
+
+    language: str = "fr"
+    theme: str = "light"
+    percent: int = 100
+    discreet: bool = False
+
+
+class Context(msgspec.Struct, frozen=True):
+    """Given to every page by its constructor."""
+
+    words: Words
+    theme: Theme
+    tasks: Tasks
+    navigator: Navigator
+    toaster: Toaster
+    clock: Clock
+    settings: ScreenSettings = ScreenSettings()

@@ -1,0 +1,1 @@
+"""Looks: tokens, palette, stylesheet, fonts, icons and the focus ring."""

@@ -1,0 +1,135 @@
+"""One answer of several, or several of many; nothing is ever chosen beforehand unless the page says so."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from app.ui.widgets.field import Field
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.marks import CheckBox, RadioButton
+
+LETTERS = "ABCDEFGH"
+
+
+class Option(msgspec.Struct, frozen=True):
+    """A possible answer: what is kept of it, its words, and a hint under them."""
+
+    code: str
+    text: str
+    hint: str = ""
+
+
+class Choice(Field):
+    """A question with one answer. With `letters`, the keys A to H choose; `in_line` lays it out side by side."""
+
+    def __init__(
+        self, label: str, options: Sequence[Option], *, hint: str = "", optional: str = "", chosen: str = "",
+        letters: bool = False, in_line: bool = False,
+    ) -> None:  # fmt: skip
+        self.options = tuple(options)
+        self.letters = letters
+        signs = LETTERS if letters else ""
+        self.buttons = [
+            RadioButton(
+                each.text, hint=each.hint, letter=signs[i : i + 1], framed=not in_line, name=f"{label} : {each.text}"
+            )
+            for i, each in enumerate(self.options)
+        ]
+        super().__init__(label, _stack(self.buttons, in_line), hint=hint, optional=optional)
+        self.setFocusProxy(self.buttons[0])
+        self._group = QButtonGroup(self)
+        for number, button in enumerate(self.buttons):
+            self._group.addButton(button, number)
+        self.choose(chosen)
+        self._group.buttonClicked.connect(self._picked)
+
+    def value(self) -> str:
+        """The code of the answer; empty where there is none yet."""
+        number = self._group.checkedId()
+        return self.options[number].code if number >= 0 else ""
+
+    def choose(self, code: str) -> None:
+        """Chooses the answer of `code`; any other code takes the answer away. Not a change by hand."""
+        self._group.setExclusive(False)
+        for option, button in zip(self.options, self.buttons, strict=True):
+            button.setChecked(option.code == code)
+            if option.code == code:
+                self.setFocusProxy(button)
+        self._group.setExclusive(True)
+
+    def press(self, letter: str) -> bool:
+        """Chooses by letter as a hand would; false where no answer has it."""
+        number = LETTERS.find(letter) if self.letters else -1
+        if not 0 <= number < len(self.buttons):
+            return False
+        self.buttons[number].setFocus()
+        self.buttons[number].click()
+        return True
+
+    def parts(self) -> list[QWidget]:
+        """Its buttons."""
+        return list(self.buttons)
+
+    def _describe(self) -> None:
+        said = " ".join(text for text in (self._error_text, self._hint_text) if text)
+        for option, button in zip(self.options, self.buttons, strict=True):
+            button.setAccessibleDescription(" ".join(text for text in (option.hint, said) if text))
+
+    def _picked(self, button: QAbstractButton) -> None:
+        self.setFocusProxy(button)
+        self.changed.emit()
+
+
+class Checks(Field):
+    """A question with any number of answers."""
+
+    toggled = Signal(str, bool)
+
+    def __init__(
+        self, label: str, options: Sequence[Option], *, hint: str = "", optional: str = "",
+        chosen: Iterable[str] = (), in_line: bool = False,
+    ) -> None:  # fmt: skip
+        self.options = tuple(options)
+        self.boxes = [CheckBox(each.text, hint=each.hint, name=f"{label} : {each.text}") for each in self.options]
+        super().__init__(label, _stack(self.boxes, in_line), hint=hint, optional=optional)
+        self.setFocusProxy(self.boxes[0])
+        self.choose(chosen)
+        for option, box in zip(self.options, self.boxes, strict=True):
+            box.clicked.connect(lambda on, code=option.code: self._clicked(code, on))
+
+    def value(self) -> tuple[str, ...]:
+        """The codes that are ticked, in their order."""
+        return tuple(each.code for each, box in zip(self.options, self.boxes, strict=True) if box.isChecked())
+
+    def choose(self, codes: Iterable[str]) -> None:
+        """Ticks exactly these. Not a change by hand."""
+        wanted = set(codes)
+        for option, box in zip(self.options, self.boxes, strict=True):
+            box.setChecked(option.code in wanted)
+
+    def parts(self) -> list[QWidget]:
+        """Its boxes."""
+        return list(self.boxes)
+
+    def _describe(self) -> None:
+        said = " ".join(text for text in (self._error_text, self._hint_text) if text)
+        for option, box in zip(self.options, self.boxes, strict=True):
+            box.setAccessibleDescription(" ".join(text for text in (option.hint, said) if text))
+
+    def _clicked(self, code: str, on: bool) -> None:
+        self.toggled.emit(code, on)
+        self.changed.emit()
+
+
+def _stack(buttons: Sequence[QWidget], in_line: bool) -> QWidget:
+    if in_line:
+        return FlowBox(*buttons, gap=12)
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for button in buttons:
+        column.addWidget(button)
+    return box

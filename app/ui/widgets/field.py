@@ -1,0 +1,158 @@
+"""A question of a form: its label above, its control, what is wrong with the answer, why it is asked."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.ui.widgets.drawing import restyle
+from app.ui.widgets.text import Icon, Text
+
+
+class Field(QWidget):
+    """The frame of every question.
+
+    `label` names it on screen and to a screen reader; `hint` says why it is asked or how to answer;
+    `optional` is the word shown after the label of what may be left empty. Signal `changed` when the
+    person's hand changed the answer.
+    """
+
+    changed = Signal()
+
+    def __init__(self, label: str, control: QWidget, *, hint: str = "", optional: str = "") -> None:
+        super().__init__()
+        self.label = label
+        self.control = control
+        self._hint_text = hint
+        self._error_text = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.caption = Text(f"{label} ({optional})" if optional else label, "strong")
+        self.caption.setBuddy(control)
+        self._column.addWidget(self.caption)
+        self._column.addWidget(control)
+        self._error = _ErrorLine()
+        self._column.addWidget(self._error)
+        self._hint = Text(hint, "detail")
+        self._hint.setVisible(bool(hint))
+        self._column.addWidget(self._hint)
+        control.setAccessibleName(self.caption.text())
+        self.setFocusProxy(control)
+        self._describe()
+
+    def error(self) -> str:
+        """What is said to be wrong; empty where nothing is."""
+        return self._error_text
+
+    def set_error(self, text: str) -> None:
+        """Says beside the field what is wrong and what to do; an empty text takes it away."""
+        self._error_text = text
+        self._error.say(text)
+        for part in self.parts():
+            restyle(part, "wrong", "true" if text else "false")
+        self._describe()
+
+    def set_hint(self, text: str) -> None:
+        """Another hint."""
+        self._hint_text = text
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        self._describe()
+
+    def parts(self) -> list[QWidget]:
+        """The controls that take the focus, in order."""
+        return [self.control]
+
+    def _describe(self) -> None:
+        said = " ".join(text for text in (self._error_text, self._hint_text) if text)
+        for part in self.parts():
+            part.setAccessibleDescription(said)
+
+
+class _ErrorLine(QWidget):
+    """An icon and what is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(Icon("octagon-alert", ink="danger"), 0, Qt.AlignmentFlag.AlignTop)
+        self._text = Text("", "strong", ink="danger")
+        line.addWidget(self._text, 1)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self._text.setText(text)
+        self.setVisible(bool(text))
+
+
+class TextField(Field):
+    """One line. `entered` when Return is pressed in it."""
+
+    entered = Signal()
+
+    def __init__(
+        self, label: str, *, hint: str = "", optional: str = "", text: str = "", example: str = "", width: int = 0
+    ) -> None:
+        """`width` limits it to about so many characters, where the answer has a known length."""
+        self._width = width
+        self.line = QLineEdit(text)
+        super().__init__(label, self.line, hint=hint, optional=optional)
+        self.line.setPlaceholderText(example)
+        self.line.textEdited.connect(lambda _text: self.changed.emit())
+        self.line.returnPressed.connect(self.entered)
+        self._fit()
+
+    def value(self) -> str:
+        """What stands in it, as typed."""
+        return self.line.text()
+
+    def set_value(self, text: str) -> None:
+        """Puts `text` in it; not a change by hand."""
+        self.line.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._width:
+            self.line.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * (self._width + 4))
+
+
+class LongTextField(Field):
+    """Several lines; Tab leaves it."""
+
+    def __init__(self, label: str, *, hint: str = "", optional: str = "", text: str = "", lines: int = 4) -> None:
+        self._lines = lines
+        self.area = QPlainTextEdit(text)
+        self.area.setTabChangesFocus(True)
+        super().__init__(label, self.area, hint=hint, optional=optional)
+        self._quiet = False
+        self.area.textChanged.connect(self._tell)
+        self._fit()
+
+    def value(self) -> str:
+        """What stands in it, as typed."""
+        return self.area.toPlainText()
+
+    def set_value(self, text: str) -> None:
+        """Puts `text` in it; not a change by hand."""
+        self._quiet = True
+        self.area.setPlainText(text)
+        self._quiet = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.area.setMinimumHeight(self.fontMetrics().lineSpacing() * self._lines + 20)
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.changed.emit()

@@ -1,0 +1,212 @@
+"""The frame of every page: it scrolls, and keeps its actions in sight."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.faults import KnownError
+from app.language.faults import explain
+from app.ui.announce import announce
+from app.ui.context import Context
+from app.ui.widgets.button import Button
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.message import ErrorSummary, Kind, Message, Problem
+from app.ui.widgets.text import Text
+
+W = TypeVar("W", bound=QWidget)
+READING_EM = 46
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    `title` is its heading and what a screen reader says on arrival; `back` shows the way back on top;
+    `wide` uses the whole width (two columns, lists) rather than that of a text one can read. Pages are
+    built with their data read in `entering`, not in the constructor: it is called each time they come
+    into sight.
+    """
+
+    def __init__(self, context: Context, title: str, *, lead: str = "", back: bool = False, wide: bool = False) -> None:
+        super().__init__()
+        self.context = context
+        self.words = context.words
+        self.setProperty("look", "ground")
+        self.setAccessibleName(title)
+        self.main: Button | None = None
+        self._wide = wide
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(self.area, 1)
+        self.bar = QFrame()
+        self.bar.setProperty("look", "actions")
+        self.bar.setAccessibleName(self.words.t("Actions de la page"))
+        bar = QVBoxLayout(self.bar)
+        bar.setContentsMargins(24, 10, 24, 10)
+        self._bar_flow = FlowBox()
+        bar.addWidget(self._bar_flow)
+        self.bar.hide()
+        whole.addWidget(self.bar)
+        self._lay_out(title, lead, back)
+
+    def _lay_out(self, title: str, lead: str, back: bool) -> None:
+        outer = QWidget()
+        outer.setProperty("look", "body")
+        line = QHBoxLayout(outer)
+        line.setContentsMargins(24, 16, 24, 24)
+        self._column = QWidget()
+        self._column.setProperty("look", "body")
+        line.addWidget(self._column, 1000)
+        line.addStretch(1)
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        if back:
+            self.back_link = Button(self.words.t("Retour"), "quiet", glyph="back", on=self.context.navigator.back)
+            column.addWidget(FlowBox(self.back_link))
+        self._top = QVBoxLayout()
+        self._top.setSpacing(8)
+        column.addLayout(self._top)
+        self.heading = Text(title, "h1")
+        column.addWidget(self.heading)
+        self.lead = Text(lead, ink="muted")
+        self.lead.setVisible(bool(lead))
+        column.addWidget(self.lead)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        column.addLayout(self.body, 1)
+        column.addStretch(0)
+        self.area.setWidget(outer)
+        self._limit()
+        self.context.theme.changed.connect(self._limit)
+
+    def _limit(self) -> None:
+        width = (1 << 24) - 1 if self._wide else self.context.theme.px(READING_EM * 16)
+        self._column.setMaximumWidth(width)
+
+    def add(self, widget: W, stretch: int = 0) -> W:
+        """Adds `widget` below what is there, and gives it back."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+    def set_title(self, title: str, lead: str | None = None) -> None:
+        """Another heading, and another lead unless it is `None`."""
+        self.heading.setText(title)
+        self.setAccessibleName(title)
+        if lead is not None:
+            self.lead.setText(lead)
+            self.lead.setVisible(bool(lead))
+
+    def set_actions(self, main: Button | None, *others: Button) -> None:
+        """The buttons of the action bar; Ctrl+Return presses `main`. They take the place of those before."""
+        flow = self._bar_flow.flow
+        while (item := flow.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.main = main
+        for button in (*((main,) if main is not None else ()), *others):
+            self._bar_flow.add(button)
+            button.show()
+        self.bar.setVisible(main is not None or bool(others))
+
+    def tell(self, kind: Kind, text: str, *, detail: str = "", button: Button | None = None) -> Message:
+        """Puts a strip on top of the page and has it said; it takes the place of the one before."""
+        strip = Message(kind, text, detail=detail, button=button)
+        self._put_on_top(strip)
+        announce(self, strip.accessibleName(), urgent=kind == "danger")
+        return strip
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """The summary of what is wrong in this form; none takes it away. The focus goes to it."""
+        self.clear_top()
+        if problems:
+            summary = ErrorSummary(self.words, problems)
+            self._put_on_top(summary)
+            self.area.ensureVisible(0, 0)
+            summary.take_focus()
+
+    def show_fault(self, fault: KnownError) -> None:
+        """Says a known fault on top of the page: what happened and what to do."""
+        happened, remedy = explain(fault, self.words)
+        self.tell("danger", happened, detail=remedy)
+        self.area.ensureVisible(0, 0)
+
+    def clear_top(self) -> None:
+        """Takes strips and summaries away."""
+        while (item := self._top.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _put_on_top(self, widget: QWidget) -> None:
+        self.clear_top()
+        self._top.addWidget(widget)
+
+    # What a page may say about itself; the shell calls these.
+
+    def entering(self) -> None:
+        """It comes into sight, for the first time or again: read what it shows."""
+
+    def leaving(self) -> None:
+        """It goes out of sight or the window locks: what was typed goes to its draft."""
+
+    def data_changed(self, subjects: frozenset[str]) -> None:
+        """These subjects (ids, hex) changed in the register: read again what concerns them."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the focus goes on arrival; without an answer, to the first control of the page."""
+        return None
+
+    def escape(self) -> bool:
+        """Closes what is open on the page (a panel, the show mode); false where nothing is: Esc goes back."""
+        return False
+
+    def arrive(self) -> None:
+        """Reads, puts the focus, says the title. Called by the shell."""
+        self.entering()
+        target = self.first_focus() or next(iter(focusable(self)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.heading.text())
+
+    def press_main(self) -> None:
+        """What Ctrl+Return does."""
+        if self.main is not None and self.main.isEnabled():
+            self.main.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that no field took chooses an answer of the first lettered question."""
+        letter = event.text().upper()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if plain and len(letter) == 1 and any(choice.press(letter) for choice in self._lettered()):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _lettered(self) -> list[Choice]:
+        return [choice for choice in self.findChildren(Choice) if choice.isVisible() and choice.letters]
+
+
+def focusable(root: QWidget) -> list[QWidget]:
+    """The controls under `root` that Tab reaches, in the order it does."""
+    found: list[QWidget] = []
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        here = root.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+        if tab and here and widget.focusProxy() is None:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
