@@ -155,29 +155,18 @@ class Case(Entity, frozen=True, kw_only=True):
 
 
 class GuideRun(Entity, frozen=True, kw_only=True):
-    """One walk through a guide, pinned to the version that it began with."""
+    """One walk through a guide, pinned to the version that it began with; `trail` holds its steps and answers."""
 
     entity = "guide_run"
     person: Id
     case: Id
     guide: str = ""
-    version: str = ""
+    version: int = 0
     language: str = ""
     site_open_on: str = "unknown"
     trail: tuple[str, ...] = ()
     started: str = ""
     finished: str = ""
-
-
-class Answer(Entity, frozen=True, kw_only=True):
-    """What was answered at one node of a guide run."""
-
-    entity = "answer"
-    person: Id
-    run: Id
-    node: str = ""
-    value: tuple[str, ...] = ()
-    at: str = ""
 
 
 class RequirementState(Entity, frozen=True, kw_only=True):
@@ -321,7 +310,7 @@ class Action(Entity, frozen=True, kw_only=True):
 
 
 ENTITIES: tuple[type[Entity], ...] = (
-    Desk, Volunteer, Device, Person, Name, Language, IdNumber, Contact, Title, Case, GuideRun, Answer,
+    Desk, Volunteer, Device, Person, Name, Language, IdNumber, Contact, Title, Case, GuideRun,
     RequirementState, Deposit, Attempt, Appointment, StatusRead, Session, Visit, Note, IssuedPaper, Action,
 )  # fmt: skip
 """Every entity that this program knows; a journal may hold others, which are kept and forwarded."""

@@ -189,7 +189,7 @@ CREATE TABLE "guide_run" (
     "person" BLOB NOT NULL,
     "case" BLOB NOT NULL,
     "guide" TEXT NOT NULL,
-    "version" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
     "language" TEXT NOT NULL,
     "site_open_on" TEXT NOT NULL,
     "trail" TEXT NOT NULL,
@@ -198,16 +198,6 @@ CREATE TABLE "guide_run" (
 ) WITHOUT ROWID;
 CREATE INDEX "guide_run_person" ON "guide_run" ("person");
 CREATE INDEX "guide_run_case" ON "guide_run" ("case");
-CREATE TABLE "answer" (
-    id BLOB PRIMARY KEY,
-    "person" BLOB NOT NULL,
-    "run" BLOB NOT NULL,
-    "node" TEXT NOT NULL,
-    "value" TEXT NOT NULL,
-    "at" TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX "answer_person" ON "answer" ("person");
-CREATE INDEX "answer_run" ON "answer" ("run");
 CREATE TABLE "requirement_state" (
     id BLOB PRIMARY KEY,
     "person" BLOB NOT NULL,
