@@ -50,9 +50,7 @@ class Register:
         except BaseException:
             self._writer.shutdown()
             raise
-        self._read: Connection = connect(folder / DATABASE, key, read_only=True)
-        self._journal = Journal(self._read, device)
-        self._reader = tables.Reader(self._read)
+        self._open_reading(key)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -204,6 +202,21 @@ class Register:
         with self._reading, known_errors():
             return question(self._read)
 
+    def rekey(self, key: bytes) -> None:
+        """Puts another 32-byte key on the database file, whole or not at all."""
+
+        def work() -> None:
+            with known_errors():
+                # Changing the key rewrites every page, which SQLCipher does not do through the log.
+                self._write.execute("PRAGMA journal_mode = DELETE")
+                self._write.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+                self._write.execute("PRAGMA journal_mode = WAL")
+
+        with self._reading:
+            self._read.close()
+            self._submit(work)
+            self._open_reading(key)
+
     # -- life ----------------------------------------------------------------------------------
 
     def on_change(self, listener: Callable[[Recorded], None]) -> None:
@@ -217,6 +230,11 @@ class Register:
         self._writer.shutdown()
         with self._reading:
             self._read.close()
+
+    def _open_reading(self, key: bytes) -> None:
+        self._read: Connection = connect(self.folder / DATABASE, key, read_only=True)
+        self._journal = Journal(self._read, self.device)
+        self._reader = tables.Reader(self._read)
 
     def _open(self, file: Path, key: bytes) -> Connection:
         connection = connect(file, key)

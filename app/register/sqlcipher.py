@@ -44,6 +44,17 @@ def connect(file: Path, key: bytes, *, read_only: bool = False) -> Connection:
     return connection
 
 
+def opens(file: Path, key: bytes) -> bool:
+    """Whether a file opens with this key; other faults pass through."""
+    try:
+        connect(file, key, read_only=True).close()
+    except KnownError as error:
+        if error.code != "register.damaged":
+            raise
+        return False
+    return True
+
+
 @contextmanager
 def known_errors() -> Iterator[None]:
     """Turns what SQLite says of the user's world into known errors; our own mistakes stay what they are."""
