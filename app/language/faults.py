@@ -1,11 +1,15 @@
 """What is said of each known fault: what happened, and what to do now."""
 
 from app.domain.faults import KnownError
+from app.language.system_faults import SYSTEM
+from app.language.guide_faults import GUIDES
 from app.language.vault_faults import VAULT
 from app.language.words import Words, mark
 
 TEXTS: dict[str, tuple[str, str]] = {
     **VAULT,
+    **GUIDES,
+    **SYSTEM,
     "register.disk-full": (
         mark("Le disque est plein : rien n’a été enregistré."),
         mark("Libérez de la place sur cet ordinateur, puis enregistrez de nouveau. Ce que vous avez tapé est gardé."),
