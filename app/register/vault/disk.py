@@ -70,14 +70,13 @@ def settle(folder: Path) -> None:
 
     Faults as for `replace`; what was renamed is in place all the same.
     """
-    if sys.platform == "win32":
-        return
-    with disk_faults(folder):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    if sys.platform != "win32":
+        with disk_faults(folder):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 @contextlib.contextmanager
