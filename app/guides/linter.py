@@ -15,7 +15,7 @@ from app.guides.wording import digest
 from app.guides.wordings import is_reviewed, part_state
 
 LONGEST = {"title": 70, "say": 320, "do": 700, "check": 700, "if blocked": 700}
-"""Signs that fit the guide page at one metre, 1366×768, text at 100 %: the title on one line, *say* without scrolling."""
+"""Signs that fit the guide page at one metre, 1366×768, text at 100 %: the title in one line, *say* at one glance."""
 WITHOUT_BLOCKED = frozenset({"outcome", "link", "warning"})
 WITHOUT_SOURCE = frozenset({"outcome", "link", "paper", "record"})
 
@@ -45,8 +45,7 @@ def lint_pack(pack: Pack, today: date) -> tuple[Finding, ...]:
 def _guide(guide: Guide, pack: Pack, today: date, collector: Collector) -> None:
     for old in old_parts(guide, pack, today):
         code = "guide-old" if old.topic == "guide" else "source-old"
-        facts = {"key": old.key} if old.topic == "source" else {}
-        collector.warning(code, guide.file, on=old.checked_on, months=MONTHS, **facts)
+        collector.warning(code, guide.file, key=old.key, on=old.checked_on, months=MONTHS)
     for node in guide.nodes.values():
         line = guide.lines.get(node.id, 0)
         for code in _master_gaps(guide, node):

@@ -1,8 +1,8 @@
 """What is said of each known fault: what happened, and what to do now."""
 
 from app.domain.faults import KnownError
-from app.language.system_faults import SYSTEM
 from app.language.guide_faults import GUIDES
+from app.language.system_faults import SYSTEM
 from app.language.vault_faults import VAULT
 from app.language.words import Words, mark
 
