@@ -13,6 +13,7 @@ import msgspec
 from app.domain.ids import Id
 
 NOBODY = Id("")
+"""No reference."""
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -299,6 +300,7 @@ class IssuedPaper(Entity, frozen=True, kw_only=True):
     at: str = ""
     by: str = ""
     sha256: str = ""
+    file: Id = NOBODY
     snapshot: str = ""
 
 

@@ -2,7 +2,7 @@
 
 # Without I, O and U, which are misread or misheard; 23 is prime, so one wrong or two swapped signs show.
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRSTVWXYZ"
-PREFIX_LETTERS = "BCDFGHJKLMNPRSTVXZ"
+PREFIX_LETTERS = "BCDFGHJKMNPRSTVXZ"
 
 
 def reference(prefix: str, sequence: int) -> str:

@@ -307,6 +307,7 @@ CREATE TABLE "issued_paper" (
     "at" TEXT NOT NULL,
     "by" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
+    "file" BLOB NOT NULL,
     "snapshot" TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX "issued_paper_person" ON "issued_paper" ("person");
