@@ -147,7 +147,7 @@ class Register:
         """One entity, where it exists."""
         return self.reading(lambda _: self._reader.get(kind, identifier))
 
-    def where(self, kind: type[E], **equal: object) -> list[E]:
+    def where(self, kind: type[E], /, **equal: object) -> list[E]:
         """The entities whose fields equal these values, in the order of their making."""
         return self.reading(lambda _: self._reader.where(kind, **equal))
 

@@ -130,7 +130,7 @@ class Reader:
         found = self.where(kind, id=identifier)
         return found[0] if found else None
 
-    def where(self, kind: type[E], **equal: object) -> list[E]:
+    def where(self, kind: type[E], /, **equal: object) -> list[E]:
         """The entities whose fields equal these values, in the order of their making."""
         table = TABLES[kind.entity]
         types = dict(zip(table.columns, table.types, strict=True))

@@ -1,0 +1,142 @@
+"""The way into a register: the first run, opening with a passphrase, the keyring or the recovery sheet."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, Literal, Protocol, TypeVar
+
+import msgspec
+
+from app.domain.changes import Make
+from app.domain.clock import Clock
+from app.domain.entities import Desk, Device, Volunteer
+from app.domain.faults import KnownError
+from app.domain.ids import Ids
+from app.domain.text import clean_line
+from app.register import vault
+from app.register.register import DATABASE, Register
+from app.register.sqlcipher import opens
+from app.register.vault import Opened, RecoverySecret, SecretStore
+from app.register.vault.belonging import bind_register, check_register
+from app.register.vault.renewal import settle_register_key
+
+FIRST_CODE = "C1"
+KEYS = ("keys.json", "keys.backup.json")
+D = TypeVar("D")
+
+
+class Claim(Protocol):
+    """The right to be the one running copy on a register folder."""
+
+    def release(self) -> None:
+        """Lets another copy in."""
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What the unlock page may know: whether to begin or to open, whose codes, which keyring."""
+
+    state: Literal["first-run", "locked"]
+    codes: tuple[str, ...] = ()
+    keyring: str | None = None
+
+
+class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
+    """What a coordinator says to create a desk."""
+
+    desk: str
+    coordinator: str
+    passphrase: str
+
+
+class Door(Generic[D]):
+    """The way into one register folder; `enter` builds what someone at the open desk can do."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        ids: Ids,
+        store: Callable[[], SecretStore],
+        claim: Callable[[Path], Claim],
+        enter: Callable[[Opened, Register, Claim], D],
+    ) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._ids = ids
+        self._store = store
+        self._claim = claim
+        self._enter = enter
+
+    def look(self) -> Look:
+        """What stands at the door. Raises `door.keys-missing`, `door.register-missing`, and the faults of the keys."""
+        has_keys = any((self.folder / name).exists() for name in KEYS)
+        has_register = (self.folder / DATABASE).exists()
+        if not has_keys and not has_register:
+            return Look("first-run")
+        if not has_keys:
+            raise KnownError("door.keys-missing")
+        if not has_register:
+            raise KnownError("door.register-missing")
+        found = vault.look(self.folder)
+        return Look("locked", found.labels, found.keyring)
+
+    def create(self, form: FirstRun) -> tuple[D, RecoverySecret]:
+        """Creates a desk; its recovery sheet is told this once. Raises `door.name-missing`, and those of the vault."""
+        desk_name, coordinator = clean_line(form.desk).text, clean_line(form.coordinator).text
+        if not desk_name or not coordinator:
+            raise KnownError("door.name-missing")
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        claim = self._claim(self.folder)
+        try:
+            opened, recovery = vault.create(
+                self.folder, form.passphrase, FIRST_CODE, desk=self._ids(), device=self._ids()
+            )
+            register = self._open(opened)
+            register.record("desk-created", self._beginnings(opened, register, desk_name, coordinator), FIRST_CODE)
+        except BaseException:
+            claim.release()
+            raise
+        return self._enter(opened, register, claim), recovery
+
+    def unlock(self, passphrase: str, code: str | None = None) -> D:
+        """Opens with a volunteer's passphrase; about a second."""
+        return self._unlock(lambda: vault.open_with_passphrase(self.folder, passphrase, code))
+
+    def unlock_with_keyring(self) -> D:
+        """Opens with the keyring of the computer account, where that was chosen."""
+        return self._unlock(lambda: vault.open_with_keyring(self.folder, self._store()))
+
+    def unlock_with_recovery(self, words: str) -> D:
+        """Opens with the recovery sheet, typed or scanned."""
+        return self._unlock(lambda: vault.open_with_recovery(self.folder, vault.read_recovery(words)))
+
+    def _unlock(self, open_keys: Callable[[], Opened]) -> D:
+        claim = self._claim(self.folder)
+        try:
+            opened = open_keys()
+            check_register(opened)
+            register = self._open(opened)
+        except BaseException:
+            claim.release()
+            raise
+        return self._enter(opened, register, claim)
+
+    def _open(self, opened: Opened) -> Register:
+        # A change of the register's key that was cut off is carried to its end first.
+        settle_register_key(opened, lambda key: opens(self.folder / DATABASE, key))
+        register = Register(self.folder, opened.register_key, opened.device, self._clock)
+        if opened.keys.register_head is None:
+            bind_register(opened)
+        return register
+
+    def _beginnings(self, opened: Opened, register: Register, desk: str, coordinator: str) -> list[Make]:
+        return [
+            Make(Desk(id=opened.desk, name=desk)),
+            Make(Volunteer(id=self._ids(), code=FIRST_CODE, name=coordinator, role="coordinator")),
+            Make(device_card(opened, register)),
+        ]
+
+
+def device_card(opened: Opened, register: Register) -> Device:
+    """What the other laptops know of this one."""
+    laptop = opened.keys.laptop
+    return Device(id=opened.device, prefix=register.prefix, letter=register.prefix[0], recipient=laptop.recipient)

@@ -1,0 +1,77 @@
+"""Papers that leave the desk: numbered, kept byte for byte, and recognised when they come back."""
+
+import hashlib
+
+import msgspec
+
+from app.desk.sitting import Sitting
+from app.desk.takeaway import TakeawayForm, Takeaways
+from app.domain.changes import Make, Recorded
+from app.domain.clock import Clock
+from app.domain.entities import Case, IssuedPaper
+from app.domain.ids import Id, Ids
+from app.papers.model import Paper, PaperMark
+from app.papers.numbering import check_code, is_ours, paper_number, read_number
+from app.papers.takeaway import takeaway
+from app.register.register import Register
+
+TAKEAWAY = "takeaway"
+TEMPLATE = "takeaway/1"
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """A paper as it will leave, and the form that it was made from. It has its number, and is not recorded yet."""
+
+    form: TakeawayForm
+    paper: Paper
+    mark: PaperMark
+
+
+class Issuing:
+    """Preparing, recording and checking papers."""
+
+    def __init__(self, register: Register, sitting: Sitting, takeaways: Takeaways, clock: Clock, ids: Ids) -> None:
+        self._register = register
+        self._sitting = sitting
+        self._takeaways = takeaways
+        self._clock = clock
+        self._ids = ids
+
+    def prepare(self, form: TakeawayForm, mark: PaperMark | None = None) -> Prepared:
+        """Makes the takeaway sheet of a form, in memory; `mark` keeps the number of an earlier preview."""
+        used = mark or self._next_mark()
+        volunteer = self._sitting.volunteer
+        sheet = self._takeaways.sheet(form, used, volunteer.name if volunteer else "")
+        return Prepared(form, takeaway(sheet), used)
+
+    def issue(self, prepared: Prepared) -> Recorded:
+        """Records that a paper left the desk, and keeps it byte for byte, encrypted."""
+        content = prepared.paper.content
+        case = self._register.where(Case, id=prepared.form.case)[0]
+        paper = IssuedPaper(
+            id=self._ids(), person=case.person, case=case.id, kind=TAKEAWAY, template=TEMPLATE,
+            language=prepared.form.language, number=prepared.mark.number,
+            at=self._clock().isoformat(timespec="seconds"), by=self._sitting.author,
+            sha256=hashlib.sha256(content).hexdigest(), snapshot=msgspec.json.encode(prepared.form).decode(),
+            file=self._register.put_file(content),
+        )  # fmt: skip
+        return self._sitting.record("paper-issued", [Make(paper)])
+
+    def issued(self, paper: Id) -> tuple[IssuedPaper, bytes]:
+        """A paper that left, with its bytes; faults of the file store."""
+        found = self._register.get(IssuedPaper, paper)
+        if found is None:
+            raise LookupError(paper)
+        return found, self._register.get_file(found.file)
+
+    def check(self, number: str, code: str) -> tuple[bool, IssuedPaper | None]:
+        """Whether a number and its code were made by this desk, and the record of the paper if it is here."""
+        if not is_ours(self._register.paper_key, number, code):
+            return False, None
+        found = self._register.where(IssuedPaper, number=read_number(number))
+        return True, found[0] if found else None
+
+    def _next_mark(self) -> PaperMark:
+        year = self._clock().year
+        number = paper_number(self._register.prefix, year, self._register.next_number(f"paper-{year}"))
+        return PaperMark(number, check_code(self._register.paper_key, number))

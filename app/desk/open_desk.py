@@ -1,0 +1,51 @@
+"""An open desk: every activity of whoever sits at this laptop, until it is locked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.desk.access import Access
+from app.desk.backups import Backups
+from app.desk.cases import Cases
+from app.desk.drafts import Drafts
+from app.desk.issuing import Issuing
+from app.desk.people import People
+from app.desk.records import Records
+from app.desk.sitting import Sitting
+from app.desk.takeaway import Takeaways
+from app.desk.timeline import Line, timeline
+from app.desk.walks import Walks
+from app.domain.changes import Recorded
+from app.domain.ids import Id
+from app.language.words import Words
+from app.register.register import Register
+
+
+@dataclass(frozen=True)
+class OpenDesk:
+    """The activities, built by `app.compose`; `shut` is what closing does besides closing the register."""
+
+    register: Register
+    sitting: Sitting
+    people: People
+    cases: Cases
+    records: Records
+    drafts: Drafts
+    walks: Walks
+    takeaways: Takeaways
+    issuing: Issuing
+    backups: Backups
+    access: Access
+    shut: Callable[[], None]
+
+    def timeline(self, person: Id, words: Words) -> list[Line]:
+        """What happened with a person, newest first."""
+        return timeline(self.register, person, words)
+
+    def on_change(self, listener: Callable[[Recorded], None]) -> None:
+        """Tells `listener` of every action recorded, from another thread than the window's."""
+        self.register.on_change(listener)
+
+    def close(self) -> None:
+        """Waits for what is being written, closes the register and forgets its keys."""
+        self.register.close()
+        self.shut()

@@ -1,0 +1,182 @@
+"""The page that a person takes away, put together from what was done in her case."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from app.desk.phrases import Phrases
+from app.desk.walks import Walks
+from app.domain.clock import Clock
+from app.domain.entities import (
+    Appointment,
+    Attempt,
+    Case,
+    Deposit,
+    Desk,
+    Entity,
+    GuideRun,
+    IdNumber,
+    Language,
+    RequirementState,
+    StatusRead,
+)
+from app.domain.ids import Id
+from app.guides import runner
+from app.language.dates import birth_text, clock_time, moment_of
+from app.language.languages import country_name
+from app.language.names import full_name
+from app.papers.model import (
+    BringItem,
+    Deadline,
+    DeskCard,
+    DoneItem,
+    Duty,
+    Holder,
+    PaperMark,
+    TakeawayLabels,
+    TakeawaySheet,
+    Weight,
+    Wording,
+)
+from app.register.register import Register
+
+WEEK = 7
+MOST_ATTEMPTS = 3
+E = TypeVar("E", bound=Entity)
+
+
+class OwnDuty(msgspec.Struct, frozen=True):
+    """Something that the volunteer adds for the person to do, with its date (`YYYY-MM-DD`) if it has one."""
+
+    text: str
+    until: str = ""
+
+
+class TakeawayForm(msgspec.Struct, frozen=True, kw_only=True):
+    """What the volunteer chooses for a takeaway sheet."""
+
+    case: Id
+    language: str = "fr"
+    duties: tuple[OwnDuty, ...] = ()
+    with_number: bool = False
+    large: bool = False
+
+
+class Takeaways:
+    """Makes takeaway sheets from the register. `specimen` is printed across the papers of a fictional register."""
+
+    def __init__(self, register: Register, walks: Walks, clock: Clock, specimen: str = "") -> None:
+        self._register = register
+        self._walks = walks
+        self._clock = clock
+        self._specimen = specimen
+
+    def languages(self, person: Id) -> list[str]:
+        """The languages in which a sheet can speak, those that she reads first."""
+        ready = self._walks.content.pack.phrases
+        known = [one.code for one in self._register.where(Language, person=person) if one.code in ready]
+        return list(dict.fromkeys([*known, "fr", *ready]))
+
+    def sheet(self, form: TakeawayForm, mark: PaperMark, helper: str) -> TakeawaySheet:
+        """The sheet of a case as it stands; `helper` is who signs it."""
+        case = self._register.get(Case, form.case)
+        if case is None:
+            raise LookupError(form.case)
+        today = self._clock().date()
+        phrases = Phrases(self._walks.content, form.language, today)
+        return TakeawaySheet(
+            mark=mark, desk=self._desk(), holder=self._holder(case.person, form), issued=phrases.day(today),
+            language=form.language, helper=helper, done=tuple(self._done(case, phrases, today)),
+            duties=tuple(self._duties(case, form, phrases, today)), bring=tuple(self._bring(case, phrases)),
+            where=tuple(self._where()), labels=_labels(phrases), large=form.large, specimen=self._specimen,
+        )  # fmt: skip
+
+    def _desk(self) -> DeskCard:
+        desk = self._register.where(Desk)[0]
+        address = tuple(line for line in desk.address.splitlines() if line)
+        return DeskCard(desk.legal_name or desk.name, address, desk.phone, desk.email)
+
+    def _where(self) -> Iterator[Wording]:
+        desk = self._register.where(Desk)[0]
+        yield Wording(desk.name, desk.name, reviewed=True)
+        for text in (*desk.address.splitlines(), desk.opening, desk.phone):
+            if text:
+                yield Wording(text, text, reviewed=True)
+
+    def _holder(self, person: Id, form: TakeawayForm) -> Holder:
+        profile = self._register.profile(person)
+        if profile is None:
+            raise LookupError(person)
+        numbers = self._register.where(IdNumber, person=person, kind="foreigner")
+        nationality = next(iter(profile.person.nationalities), "")
+        return Holder(
+            full_name(profile), profile.name("own-script"), birth_text(profile.person.birth),
+            country_name(nationality) if nationality else "",
+            numbers[0].text if numbers and form.with_number else "",
+        )  # fmt: skip
+
+    def _done(self, case: Case, phrases: Phrases, today: date) -> Iterator[DoneItem]:
+        found = False
+        if self._register.where(RequirementState, case=case.id):
+            found = True
+            yield DoneItem(phrases.wording("done.documents"))
+        for deposit in self._on(Deposit, case, today):
+            found = True
+            yield DoneItem(phrases.wording("done.deposit"), deposit.reference)
+        for attempt in self._on(Attempt, case, today)[-MOST_ATTEMPTS:]:
+            found = True
+            said = f"« {attempt.message} »" if attempt.message else attempt.page
+            yield DoneItem(phrases.wording("done.attempt"), f"{clock_time(moment_of(attempt.at))} {said}".strip())
+        for status in self._on(StatusRead, case, today):
+            found = True
+            yield DoneItem(phrases.wording("done.status"), f"« {status.text} »")
+        if not found:
+            yield DoneItem(phrases.wording("done.explained"))
+
+    def _duties(self, case: Case, form: TakeawayForm, phrases: Phrases, today: date) -> Iterator[Duty]:
+        for own in form.duties:
+            until = date.fromisoformat(own.until) if own.until else None
+            yield Duty(Wording(own.text), _deadline(until, phrases, today) if until else None)
+        for appointment in self._register.where(Appointment, case=case.id):
+            moment = moment_of(appointment.at)
+            if moment.date() >= today:
+                text = phrases.wording("done.appointment")
+                place = " · ".join(part for part in (clock_time(moment), appointment.place) if part)
+                told = Wording(f"{text.french} {place}", f"{text.other} {place}" if text.other else "", text.reviewed)
+                yield Duty(told, _deadline(moment.date(), phrases, today))
+        for key in self._actions(case):
+            yield Duty(phrases.wording(key))
+
+    def _actions(self, case: Case) -> tuple[str, ...]:
+        """What the last finished guide run of the case told to do."""
+        finished = [run for run in self._register.where(GuideRun, case=case.id) if run.finished]
+        if not finished:
+            return ()
+        last = max(finished, key=lambda run: run.finished)
+        guide = self._walks.content.guide(last.guide, last.version) or self._walks.content.guide(last.guide)
+        _, position = runner.read_trail(last.trail)
+        return guide.nodes[position].actions if guide and position in guide.nodes else ()
+
+    def _bring(self, case: Case, phrases: Phrases) -> Iterator[BringItem]:
+        for state in self._register.where(RequirementState, case=case.id):
+            key = f"document.{state.requirement}"
+            if state.state == "missing" and phrases.has(key):
+                detail = f"{key}.detail"
+                yield BringItem(phrases.wording(key), phrases.wording(detail) if phrases.has(detail) else None)
+
+    def _on(self, kind: type[E], case: Case, day: date) -> list[E]:
+        found = self._register.where(kind, case=case.id)
+        return [one for one in found if str(getattr(one, "at", "")).startswith(day.isoformat())]
+
+
+def _deadline(day: date, phrases: Phrases, today: date) -> Deadline:
+    left = (day - today).days
+    weight: Weight = "today" if left <= 0 else "week" if left <= WEEK else "ahead"
+    return Deadline(weight, phrases.day(day), phrases.wording(f"weight.{weight}"))
+
+
+def _labels(phrases: Phrases) -> TakeawayLabels:
+    names = [field.name for field in msgspec.structs.fields(TakeawayLabels)]
+    return TakeawayLabels(**{name: phrases.wording(f"takeaway.{name}") for name in names})

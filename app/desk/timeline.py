@@ -1,0 +1,115 @@
+"""What happened with a person, as lines to read: newest first, each from one entity of her file."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from app.domain.entities import (
+    Appointment,
+    Attempt,
+    Case,
+    Deposit,
+    Entity,
+    GuideRun,
+    IssuedPaper,
+    Note,
+    StatusRead,
+    Title,
+    Visit,
+    Volunteer,
+)
+from app.domain.ids import Id
+from app.language import labels
+from app.language.labels import label
+from app.language.words import Words
+from app.register.register import Register
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line: its moment (ISO 8601), its kind (the entity's name), a title, a detail, who noted it."""
+
+    at: str
+    kind: str
+    title: str
+    detail: str
+    by: str
+    id: Id
+    case: Id = Id("")
+
+
+def timeline(register: Register, person: Id, words: Words) -> list[Line]:
+    """The lines of a person's file, newest first."""
+    names = {one.code: one.name for one in register.where(Volunteer)}
+    lines = [
+        line(entity, words, names) for kind, line in LINES.items() for entity in register.where(kind, person=person)
+    ]
+    return sorted(lines, key=lambda one: (one.at, one.id), reverse=True)
+
+
+def _visit(one: Visit, words: Words, names: dict[str, str]) -> Line:
+    return Line(
+        one.arrived_at, one.entity, words.t("Venue à la permanence"), one.next_step, names.get(one.helper, ""), one.id
+    )
+
+
+def _case(one: Case, words: Words, _names: dict[str, str]) -> Line:
+    title = words.t("Dossier ouvert : {procedure}", procedure=label(labels.PROCEDURES, one.procedure, words))
+    return Line(one.opened, one.entity, title, one.reason, "", one.id, one.id)
+
+
+def _title(one: Title, words: Words, _names: dict[str, str]) -> Line:
+    name = label(labels.TITLE_KINDS, one.kind, words)
+    detail = label(labels.TITLE_GROUNDS, one.ground, words) if one.ground != "unknown" else ""
+    return Line(one.valid_from, one.entity, words.t("Titre : {title}", title=name), detail, "", one.id)
+
+
+def _attempt(one: Attempt, words: Words, names: dict[str, str]) -> Line:
+    outcome = label(labels.ATTEMPT_OUTCOMES, one.outcome, words)
+    where = label(labels.CHANNELS, one.channel, words)
+    title = words.t("Tentative : {outcome}", outcome=outcome)
+    detail = " · ".join(part for part in (where, one.page, one.message and f"« {one.message} »") if part)
+    return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
+
+
+def _deposit(one: Deposit, words: Words, names: dict[str, str]) -> Line:
+    title = words.t("Dépôt : {channel}", channel=label(labels.CHANNELS, one.channel, words))
+    pieces = words.n("{count} pièce envoyée", "{count} pièces envoyées", len(one.pieces)) if one.pieces else ""
+    detail = " · ".join(part for part in (one.reference, pieces) if part)
+    return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
+
+
+def _appointment(one: Appointment, words: Words, _names: dict[str, str]) -> Line:
+    return Line(one.at, one.entity, words.t("Rendez-vous"), one.place, "", one.id, one.case)
+
+
+def _status(one: StatusRead, words: Words, names: dict[str, str]) -> Line:
+    return Line(one.at, one.entity, words.t("État relevé"), f"« {one.text} »", names.get(one.by, ""), one.id, one.case)
+
+
+def _run(one: GuideRun, words: Words, _names: dict[str, str]) -> Line:
+    title = words.t("Guide terminé") if one.finished else words.t("Guide commencé")
+    return Line(one.finished or one.started, one.entity, title, one.guide, "", one.id, one.case)
+
+
+def _note(one: Note, words: Words, names: dict[str, str]) -> Line:
+    title = words.t("Note privée") if one.private else words.t("Note")
+    return Line(one.at, one.entity, title, one.text, names.get(one.by, ""), one.id, one.case)
+
+
+def _paper(one: IssuedPaper, words: Words, names: dict[str, str]) -> Line:
+    title = words.t("Papier remis : {number}", number=one.number)
+    return Line(one.at, one.entity, title, "", names.get(one.by, ""), one.id, one.case)
+
+
+LINES: dict[type[Entity], Callable[..., Line]] = {
+    Visit: _visit,
+    Case: _case,
+    Title: _title,
+    Attempt: _attempt,
+    Deposit: _deposit,
+    Appointment: _appointment,
+    StatusRead: _status,
+    GuideRun: _run,
+    Note: _note,
+    IssuedPaper: _paper,
+}
