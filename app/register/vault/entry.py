@@ -43,18 +43,23 @@ class SecretStore(Protocol):
 
 
 class Door(Struct, frozen=True):
-    """What the unlock page may know before anything is open: volunteers' codes, and the keyring's backend."""
+    """What the unlock page may know before anything is open: volunteers' codes, and the keyring's backend.
+
+    `unused`: there are keys and never was a register, because a first run was interrupted; begin it again.
+    """
 
     labels: tuple[str, ...]
     keyring: str | None
     recovery_confirmed: bool
+    unused: bool
 
 
 def look(folder: Path) -> Door:
     """What stands on the door of a register folder. Faults of `pair.find`."""
     keys = pair.find(folder).best.keys
     backend = keys.keyring.backend if keys.keyring else None
-    return Door(tuple(slot.label for slot in keys.slots), backend, keys.recovery.confirmed)
+    labels = tuple(slot.label for slot in keys.slots)
+    return Door(labels, backend, keys.recovery.confirmed, _unused(folder, keys))
 
 
 def create(
@@ -63,6 +68,7 @@ def create(
     """New keys for a new desk in `folder`, with one coordinator's slot and a new recovery sheet.
 
     `cost` is measured on this machine (some seconds) unless given; only tests give another `floor`.
+    Keys of a first run that never came to a register are replaced.
     Faults: `vault.already-here`, `vault.label-not-a-code`, `vault.passphrase-empty`, and those of writing.
     """
     recovery = RecoverySecret.new()
@@ -88,9 +94,7 @@ def create_known(
     """New keys for a new laptop of a desk whose recovery sheet (`age1…`) exists: a restore, or a laptop that joins."""
     checked_label(label)
     checked_passphrase(passphrase)
-    for name in (pair.KEYS, pair.TWIN, pair.REGISTER):
-        if (folder / name).exists():
-            raise KnownError("vault.already-here", folder=str(folder))
+    _free(folder)
     slot = new_slot(Identity.new(), passphrase, label, role, desk, cost or tuned())
     register_key = secrets.token_bytes(32)
     keys = Keys(
@@ -174,6 +178,20 @@ def checked_passphrase(passphrase: str) -> None:
     """Fault `vault.passphrase-empty`; how good it is, `quality` says."""
     if not normal(passphrase):
         raise KnownError("vault.passphrase-empty")
+
+
+def _free(folder: Path) -> None:
+    """Fault `vault.already-here` unless `folder` holds nothing of ours, or keys that nothing was written with."""
+    try:
+        unused = _unused(folder, pair.find(folder).best.keys)
+    except KnownError as fault:
+        unused = fault.code == "vault.no-register"
+    if not unused:
+        raise KnownError("vault.already-here", folder=str(folder))
+
+
+def _unused(folder: Path, keys: Keys) -> bool:
+    return keys.register_head is None and not (folder / pair.REGISTER).exists()
 
 
 def _enter(folder: Path, found: pair.Found, identity: Identity, way: Way, slot_id: str | None, floor: Cost) -> Opened:

@@ -35,10 +35,14 @@ def enable_keyring(opened: Opened, store: SecretStore) -> None:
 
 
 def disable_keyring(opened: Opened, store: SecretStore) -> None:
-    """Revokes the keyring: in `keys.json` first, then in the keyring, whose faults pass through.
+    """Revokes the keyring: in `keys.json` first, whose faults of writing pass through, then in the keyring.
 
-    Call `renewal.renew_register_key` next, as after the withdrawal of a slot.
+    A keyring that is out of reach keeps a secret that opens nothing any more: that is a notice. Call
+    `renewal.renew_register_key` next, as after the withdrawal of a slot.
     """
     if opened.keys.keyring is not None:
         save_for(opened, keyring=None)
-    store.delete(opened.device)
+    try:
+        store.delete(opened.device)
+    except KnownError as fault:
+        opened.notices += (fault,)
