@@ -1,14 +1,18 @@
 """What every page is given: words, look, work beside the window, the way to other pages, time."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.clock import Clock
 from app.language.words import Words
 from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.ui.widgets.page import Page
 
 
 class Navigator(Protocol):
@@ -46,6 +50,22 @@ class ScreenSettings(msgspec.Struct, frozen=True):
     discreet: bool = False
 
 
+class Screen(QObject):
+    """The settings of this laptop's window, live: `changed` after each change; who keeps them listens."""
+
+    changed = Signal()
+
+    def __init__(self, settings: ScreenSettings) -> None:
+        super().__init__()
+        self.settings = settings
+
+    def change(self, settings: ScreenSettings) -> None:
+        """Other settings."""
+        if settings != self.settings:
+            self.settings = settings
+            self.changed.emit()
+
+
 class Context(msgspec.Struct, frozen=True):
     """Given to every page by its constructor."""
 
@@ -55,4 +75,18 @@ class Context(msgspec.Struct, frozen=True):
     navigator: Navigator
     toaster: Toaster
     clock: Clock
-    settings: ScreenSettings = ScreenSettings()
+    screen: Screen
+
+
+class PageEntry(msgspec.Struct, frozen=True):
+    """A page that can be opened by `name`; `build(context, **arguments)` makes it.
+
+    With a `section` word (an ampersand before the letter that Alt presses) and a `glyph` it stands in the
+    side bar; `foot` puts it at its lower end.
+    """
+
+    name: str
+    build: Callable[..., "Page"]
+    section: str = ""
+    glyph: str = ""
+    foot: bool = False

@@ -43,6 +43,7 @@ def smaller(font: QFont) -> QFont:
     """The font of hints beside `font`."""
     made = QFont(font)
     made.setPixelSize(max(1, round(font.pixelSize() * 14 / 16)))
+    made.setBold(False)
     return made
 
 

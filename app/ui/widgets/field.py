@@ -151,7 +151,7 @@ class LongTextField(Field):
             self._fit()
 
     def _fit(self) -> None:
-        self.area.setMinimumHeight(self.fontMetrics().lineSpacing() * self._lines + 20)
+        self.area.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 20)
 
     def _tell(self) -> None:
         if not self._quiet:

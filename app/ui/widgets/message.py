@@ -70,7 +70,7 @@ class ErrorSummary(QFrame):
         self.links = [Button(each.text, "quiet", glyph="forward") for each in problems]
         for link, problem in zip(self.links, problems, strict=True):
             link.clicked.connect(problem.field.setFocus)
-            column.addWidget(link)
+            column.addWidget(FlowBox(link))
         line.addLayout(column, 1)
         self._said = f"{title}. " + " ".join(each.text for each in problems)
 

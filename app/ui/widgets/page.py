@@ -1,9 +1,9 @@
 """The frame of every page: it scrolls, and keeps its actions in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -27,8 +27,11 @@ class Page(QWidget):
     `title` is its heading and what a screen reader says on arrival; `back` shows the way back on top;
     `wide` uses the whole width (two columns, lists) rather than that of a text one can read. Pages are
     built with their data read in `entering`, not in the constructor: it is called each time they come
-    into sight.
+    into sight. `acts` are what the keys of `app.ui.keymap` do on this page (`print`, `show`, `attempt`,
+    `undo`, `redo`).
     """
+
+    troubled = Signal(bool)
 
     def __init__(self, context: Context, title: str, *, lead: str = "", back: bool = False, wide: bool = False) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class Page(QWidget):
         self.setProperty("look", "ground")
         self.setAccessibleName(title)
         self.main: Button | None = None
+        self.acts: dict[str, Callable[[], object]] = {}
         self._wide = wide
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +134,7 @@ class Page(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """The summary of what is wrong in this form; none takes it away. The focus goes to it."""
         self.clear_top()
+        self.troubled.emit(bool(problems))
         if problems:
             summary = ErrorSummary(self.words, problems)
             self._put_on_top(summary)

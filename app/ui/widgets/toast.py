@@ -1,0 +1,101 @@
+"""A passing word about what was just done, with the way to undo it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+
+from app.language.words import Words
+from app.ui.announce import announce
+from app.ui.widgets.button import Button
+from app.ui.widgets.text import Icon, Text
+
+SECONDS = 10
+EDGE = 16
+
+
+class Toast(QFrame):
+    """Lies over the lower edge of its parent for 10 s; waits while the pointer or the focus is in it.
+
+    `tick` is called each second by its own timer.
+    """
+
+    def __init__(self, parent: QWidget, words: Words) -> None:
+        super().__init__(parent)
+        self._ground = parent
+        self._undo: Callable[[], object] | None = None
+        self._left = 0
+        self.lift = 0
+        self.setProperty("look", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._line = line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 8, 8)
+        line.setSpacing(10)
+        line.addWidget(Icon("circle-check", ink="success"))
+        self.text = Text("", "strong")
+        line.addWidget(self.text, 1)
+        self.undo_button = Button(words.t("Annuler"), "quiet", glyph="undo", keys="Ctrl+Z", on=self.undo)
+        self.close_button = Button(words.t("Fermer ce message"), "quiet", glyph="x", on=self.dismiss)
+        self.close_button.show_words(False)
+        line.addWidget(self.undo_button)
+        line.addWidget(self.close_button)
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self.tick)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Shows `text`, with a button that calls `undo` once."""
+        self._undo = undo
+        self._left = SECONDS
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.undo_button.setVisible(undo is not None)
+        self.undo_button.setAccessibleName(f"{self.undo_button.text()} : {text}")
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, text)
+
+    def can_undo(self) -> bool:
+        """Whether Ctrl+Z undoes what it speaks of."""
+        return self.isVisible() and self._undo is not None
+
+    def undo(self) -> None:
+        """Undoes it and goes away."""
+        act, self._undo = self._undo, None
+        self.dismiss()
+        if act is not None:
+            act()
+
+    def dismiss(self) -> None:
+        """Goes away; nothing is undone."""
+        self._undo = None
+        self._timer.stop()
+        self.text.setText("")
+        self.setAccessibleName("")
+        self.hide()
+
+    def tick(self) -> None:
+        """A second went by."""
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            return
+        self._left -= 1
+        if self._left <= 0:
+            self.dismiss()
+
+    def place(self) -> None:
+        """In the middle of the lower edge, above `lift` px (the action bar)."""
+        room = self._ground.rect()
+        width = min(self._line.sizeHint().width() + 40, room.width() - 2 * EDGE)
+        width = max(width, min(self.fontMetrics().height() * 20, room.width() - 2 * EDGE))
+        height = max(self._line.heightForWidth(width), self._line.sizeHint().height())
+        self.setGeometry((room.width() - width) // 2, room.height() - height - EDGE - self.lift, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stays in place when its parent changes its size."""
+        if event.type() == QEvent.Type.Resize and watched is self._ground and self.isVisible():
+            self.place()
+        return False
