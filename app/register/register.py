@@ -124,18 +124,17 @@ class Register:
 
     def next_number(self, counter: str) -> int:
         """The next number of a counter of this laptop, from 1; never given twice."""
-
-        return self._change_local(lambda: local.next_number(self._write, counter))
+        return self.change_own(lambda connection: local.next_number(connection, counter))
 
     # -- drafts --------------------------------------------------------------------------------
 
     def keep_draft(self, draft: Draft) -> None:
         """Keeps an unsaved form."""
-        self._change_local(lambda: drafts.keep(self._write, draft))
+        self.change_own(lambda connection: drafts.keep(connection, draft))
 
     def drop_draft(self, key: str) -> None:
         """Forgets an unsaved form."""
-        self._change_local(lambda: drafts.drop(self._write, key))
+        self.change_own(lambda connection: drafts.drop(connection, key))
 
     def drafts(self) -> list[Draft]:
         """The unsaved forms, the last typed first."""
@@ -195,7 +194,16 @@ class Register:
 
     def set_local(self, name: str, value: str) -> None:
         """Keeps something that only this laptop knows."""
-        self._change_local(lambda: local.put(self._write, name, value))
+        self.change_own(lambda connection: local.put(connection, name, value))
+
+    def change_own(self, work: Callable[[Connection], T]) -> T:
+        """Changes what is this laptop's own (`local`, `draft`, `file_key`): in a transaction too, but tells no view."""
+
+        def whole() -> T:
+            with transaction(self._write):
+                return work(self._write)
+
+        return self._submit(whole)
 
     def reading(self, question: Callable[[Connection], T]) -> T:
         """Asks the reading connection something short."""
@@ -248,15 +256,6 @@ class Register:
 
     def _submit(self, work: Callable[[], T]) -> T:
         return self._writer.submit(work).result()
-
-    def _change_local(self, work: Callable[[], T]) -> T:
-        """What is this laptop's own is written in a transaction too, but tells no view."""
-
-        def whole() -> T:
-            with transaction(self._write):
-                return work()
-
-        return self._submit(whole)
 
     def _tell(self, recorded: Recorded) -> None:
         if recorded.entities:

@@ -34,3 +34,8 @@ def delete(table: str, where: Iterable[str] = ()) -> str:
     """A deletion of the rows in which each column of `where` equals a parameter."""
     conditions = [quoted(column) + " = ?" for column in where]
     return " ".join(["DELETE FROM", quoted(table)] + (["WHERE", " AND ".join(conditions)] if conditions else []))
+
+
+def every_row(table: str) -> str:
+    """A query of a whole table in the order of its primary key (for tables without rowid, which lie in it)."""
+    return " ".join(["SELECT * FROM", quoted(table), "NOT INDEXED"])

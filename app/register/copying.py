@@ -1,0 +1,57 @@
+"""A copy of a database under a key of its own, while others write into the original.
+
+Copying the file of a live database gives pages that are authentic and do not belong together, and `VACUUM INTO`
+keeps the key and the salt of the original. `sqlcipher_export` reads one snapshot and writes every page anew: the
+copy holds no deleted row, and what opens it opens nothing else.
+"""
+
+from pathlib import Path
+
+from app.domain.faults import KnownError
+from app.register.sqlcipher import Connection, connect, known_errors
+from app.register.work import Stopped, never, stoppable
+
+PLAIN_HEAD = b"SQLite format 3\0"
+_SCHEMA_WORDS = b"CREATE TABLE"
+_CHUNK = 1 << 20
+
+
+def copy_database(source: Path, key: bytes, target: Path, target_key: bytes, *, stopped: Stopped = never) -> None:
+    """Copies the database `source` (opened with `key`) into the new file `target` under `target_key` (32 bytes each).
+
+    The copy is as the original was at one instant, and is on the disk when this returns. Nothing is left of a copy
+    that failed. Faults: `work.stopped`, `register.damaged`, and those of the disk.
+    """
+    connection = connect(source, key)
+    try:
+        with known_errors(), stoppable(connection, stopped):
+            _export(connection, target, target_key)
+    except BaseException:
+        connection.close()
+        target.unlink(missing_ok=True)
+        raise
+    connection.close()
+
+
+def _export(connection: Connection, target: Path, key: bytes) -> None:
+    connection.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), f"x'{key.hex()}'"))
+    target.chmod(0o600)
+    # A copy that is cut off is thrown away whole: it needs no journal. It is made durable at its end.
+    connection.execute("PRAGMA copy.journal_mode = OFF")
+    connection.execute("PRAGMA copy.synchronous = FULL")
+    connection.execute("BEGIN")
+    connection.execute("SELECT sqlcipher_export('copy')")
+    version = connection.execute("PRAGMA main.user_version").fetchone()[0]
+    connection.execute(f"PRAGMA copy.user_version = {int(version)}")
+    connection.execute("COMMIT")
+    connection.execute("DETACH DATABASE copy")
+
+
+def require_encrypted(file: Path) -> None:
+    """Passes if nothing of a database can be read in the pages of `file`; else raises `register.plain`."""
+    overlap = b""
+    with file.open("rb") as source:
+        while piece := source.read(_CHUNK):
+            if (not overlap and piece.startswith(PLAIN_HEAD)) or _SCHEMA_WORDS in overlap + piece:
+                raise KnownError("register.plain")
+            overlap = piece[-len(_SCHEMA_WORDS) :]

@@ -1,0 +1,72 @@
+"""Long work: how far it is, and the wish to stop it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import sqlcipher3
+
+from app.domain.faults import KnownError
+from app.register.sqlcipher import Connection
+
+Progress = Callable[[int, int], None]
+"""Told (bytes done, bytes in all), from the thread that works. The total may be corrected on the way."""
+Stopped = Callable[[], bool]
+"""Whether the user wants the work to stop; asked often, from the thread that works."""
+
+_STEP = 1 << 20
+_INTERRUPT = 9  # SQLITE_INTERRUPT
+_INSTRUCTIONS = 20_000
+"""How many instructions of SQLite pass between two questions: a few milliseconds."""
+
+
+def silent(_done: int, _total: int, /) -> None:
+    """Progress that nobody looks at."""
+
+
+def never() -> bool:
+    """Work that nobody stops."""
+    return False
+
+
+class Meter:
+    """Counts bytes of work; raises `work.stopped` when the user stops it."""
+
+    def __init__(self, progress: Progress, stopped: Stopped, total: int) -> None:
+        self.total = total
+        self.stopped = stopped
+        self._progress = progress
+        self._done = 0
+        self._told = -_STEP
+
+    def advance(self, count: int) -> None:
+        """So many bytes more are done; the user is told of every MiB."""
+        self._done = min(self._done + count, self.total)
+        if self._done - self._told >= _STEP or self._done == self.total > self._told:
+            self._told = self._done
+            check(self.stopped)
+            self._progress(self._done, self.total)
+
+    def finish(self) -> None:
+        """Everything is done."""
+        self._progress(self.total, self.total)
+
+
+def check(stopped: Stopped) -> None:
+    """Raises `work.stopped` if the user wants to stop."""
+    if stopped():
+        raise KnownError("work.stopped")
+
+
+@contextmanager
+def stoppable(connection: Connection, stopped: Stopped) -> Iterator[None]:
+    """What this connection does meanwhile ends with `work.stopped` once the user wants to stop."""
+    check(stopped)
+    connection.set_progress_handler(lambda: int(stopped()), _INSTRUCTIONS)
+    try:
+        yield
+    except sqlcipher3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == _INTERRUPT:
+            raise KnownError("work.stopped") from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
