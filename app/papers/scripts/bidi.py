@@ -20,7 +20,7 @@ _LETTER = {
     **{"B": "o", "S": "o", "WS": "o", "ON": "o", "LRI": "i", "RLI": "i", "FSI": "i", "PDI": "i", "": "L"},
     **dict.fromkeys(("BN", "LRE", "RLE", "LRO", "RLO", "PDF"), "b"),
 }
-_BRACKETS = dict(("()", "[]", "{}", "⁅⁆", "⁽⁾", "₍₎", "⟨⟩", "〈〉"))
+_BRACKETS = dict(zip("([{⁅⁽₍⟨", ")]}⁆⁾₎⟩", strict=True))
 _CLOSING = frozenset(_BRACKETS.values())
 _DEEPEST = 124
 
@@ -124,10 +124,8 @@ def _sequences(text: str, letters: list[str], base: int) -> list[_Sequence]:
 
 def _level_inside(text: str, place: int, outside: int) -> int:
     """The level inside the isolate that opens at `place`."""
-    if text[place] == "\u2068":
-        direction = first_strong(text[place + 1 :])
-    else:
-        direction = LTR if text[place] == "\u2066" else RTL
+    fixed = {"\u2066": LTR, "\u2067": RTL}.get(text[place])
+    direction = first_strong(text[place + 1 :]) if fixed is None else fixed
     return outside + 1 + (outside + 1 - direction) % 2
 
 

@@ -7,10 +7,11 @@ copying and searching give back what was written.
 
 import hashlib
 import zlib
+from functools import cached_property
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # uharfbuzz publishes no type stubs
 
-from app.papers.scripts.shaping import Glyph
+from app.papers.scripts.shaping import Run
 from app.papers.scripts.typecase import Font
 
 _LEFT_OUT = ("GSUB", "GPOS", "GDEF", "BASE", "cmap", "name", "OS/2", "post", "STAT", "kern", "gasp", "meta")
@@ -25,21 +26,17 @@ class EmbeddedFont:
         self._codes: dict[tuple[int, str], str] = {}
         self._widths: dict[int, int] = {}
 
-    def code(self, glyph: int, reads: str) -> str:
-        """Four hexadecimal digits for this glyph standing for this text."""
-        key = (glyph, reads)
-        found = self._codes.get(key)
-        if found is None:
-            found = self._codes[key] = f"{len(self._codes) + 1:04X}"
-            self._widths.setdefault(glyph, self.font.font.get_glyph_h_advance(glyph))
-        return found
+    def operators(self, run: Run, size: float) -> str:
+        """The PDF text operators that show a run from the present point at a type size in points.
 
-    def operators(self, glyphs: tuple[Glyph, ...], size: float) -> str:
-        """The PDF text operators that show `glyphs` from the present point at a type size in points."""
+        Where glyphs do not follow the order of the letters (Bengali), the text is written beside them;
+        right-to-left readers turn the glyphs round by themselves, and would turn that text too.
+        """
         shown: list[str] = []
         owed = raised = 0
-        for number, _, advance, right, up, reads in glyphs:
-            code = self.code(number, reads)
+        tangled = False
+        for number, _, advance, right, up, reads in run.glyphs:
+            code = self._codes.get((number, reads)) or self._code(number, reads)
             if up != raised:
                 shown.append(f">]TJ {up * size / 1000:.3f} Ts [<")
                 raised = up
@@ -47,30 +44,40 @@ class EmbeddedFont:
                 shown.append(f">{owed - right}<")
             shown.append(code)
             owed = right + self._widths[number] - advance
-        tail = f">{owed}]TJ" if owed else ">]TJ"
-        return f"[<{''.join(shown)}{tail}{' 0 Ts' if raised else ''}"
+            tangled = tangled or not reads
+        operators = f"[<{''.join(shown)}>{owed or ''}]TJ{' 0 Ts' if raised else ''}"
+        if tangled and run.level % 2 == 0:
+            return f"/Span <</ActualText <FEFF{_utf16(run.text)}>>> BDC {operators} EMC"
+        return operators
 
-    @property
-    def glyphs(self) -> list[tuple[int, str]]:
-        """The (glyph, text) pairs, in the order of their codes from 1."""
-        return list(self._codes)
+    def _code(self, glyph: int, reads: str) -> str:
+        """Four hexadecimal digits for this glyph standing for this text."""
+        code = self._codes[glyph, reads] = f"{len(self._codes) + 1:04X}"
+        self._widths.setdefault(glyph, self.font.font.get_glyph_h_advance(glyph))
+        return code
 
     @property
     def name(self) -> str:
         """The name of the subset: six letters that depend on its glyphs, then the font's name."""
-        digest = hashlib.sha256(repr(self.glyphs).encode("utf-8")).digest()
+        digest = hashlib.sha256(repr(list(self._codes)).encode("utf-8")).digest()
         return f"{''.join(chr(65 + byte % 26) for byte in digest[:6])}+{self.font.name}"
 
-    def subset(self) -> tuple[bytes, bytes]:
-        """The font file with these glyphs alone, and the map from codes to its glyphs."""
+    @cached_property
+    def _subset(self) -> hb.SubsetPlan:
         chosen = hb.SubsetInput()
         chosen.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         chosen.glyph_set.update(self._widths)
         chosen.drop_table_tag_set.update(_LEFT_OUT_TAGS)
-        plan = hb.SubsetPlan(self.font.face, chosen)
-        renumbered = plan.old_to_new_glyph_mapping
-        codes = b"".join(renumbered[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
-        return bytes(plan.execute().blob.data), b"\0\0" + codes
+        return hb.SubsetPlan(self.font.face, chosen)
+
+    def font_file(self) -> bytes:
+        """The font with these glyphs alone; nothing may be shown with it afterwards."""
+        return bytes(self._subset.execute().blob.data)
+
+    def glyph_map(self) -> bytes:
+        """The glyph of each code in that file, two bytes each (CIDToGIDMap)."""
+        renumbered = self._subset.old_to_new_glyph_mapping
+        return b"\0\0" + b"".join(renumbered[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
 
     def widths(self) -> list[int]:
         """The advance of each code, from 1, in thousandths of the type size."""
@@ -78,9 +85,7 @@ class EmbeddedFont:
 
     def to_unicode(self) -> bytes:
         """The CMap that says what each code reads (ISO 32000-1, 9.10.3)."""
-        rows = [
-            f"<{code}> <{reads.encode('utf-16-be').hex().upper()}>" for (_, reads), code in self._codes.items() if reads
-        ]
+        rows = [f"<{code}> <{_utf16(reads)}>" for (_, reads), code in self._codes.items() if reads]
         blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
         body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
         return (
@@ -90,6 +95,10 @@ class EmbeddedFont:
             "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
             f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
         ).encode("ascii")
+
+
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
 
 
 def packed(data: bytes) -> bytes:

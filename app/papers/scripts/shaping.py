@@ -19,6 +19,7 @@ from app.papers.scripts.typecase import WITH_PREVIOUS, Font, Places, TypeCase, m
 
 _UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufeff]")
 _BEFORE_FRENCH_SIGN = re.compile(" (?=[:;!?»%€](?:\\s|$|[).,]))")
+_BETWEEN_DIGITS = re.compile("(?<=[0-9]) (?=[0-9])")
 _AFTER_FRENCH_SIGN = re.compile("(?<=«) ")
 _SPACES_READ_AS_ONE = str.maketrans("\u00a0\u202f", "  ", "\u2066\u2067\u2068\u2069\u200e\u200f")
 
@@ -36,13 +37,16 @@ class Run(Struct, frozen=True):
     font: Font
     level: int
     glyphs: tuple[Glyph, ...]
+    text: str
+    """What the run reads, in reading order."""
 
     def part(self, start: int, end: int) -> "Run":
         """The glyphs for `text[start:end]` only, as they were shaped in the whole."""
         if start <= self.start and self.end <= end:
             return self
         kept = tuple(glyph for glyph in self.glyphs if start <= glyph[1] < end)
-        return Run(max(start, self.start), min(end, self.end), self.font, self.level, kept)
+        first, last = max(start, self.start), min(end, self.end)
+        return Run(first, last, self.font, self.level, kept, self.text[first - self.start : last - self.start])
 
 
 class Line(Struct, frozen=True):
@@ -67,41 +71,57 @@ class ShapedText:
             for _, cluster, advance, _, _, _ in run.glyphs:
                 widths[cluster + 1] += advance * scale
         self._upto = list(accumulate(widths))
+        self._breaks: dict[int, list[int]] = {}
+        self._known: tuple[float, list[tuple[int, int]]] = (-1.0, [])
 
     @cached_property
     def natural_width(self) -> float:
-        """The width of the text on a single line."""
-        return max((line.width for line in self.lines(1 << 30)), default=0.0)
+        """The width of the text where nothing breaks it but its own line ends."""
+        return max(line.width for line in self.lines(1e9))
+
+    @cached_property
+    def fonts(self) -> tuple[Font, ...]:
+        """The fonts in use, in the order of their first letter."""
+        return tuple({run.font.number: run.font for run in self.runs}.values())
+
+    def ranges(self, width: float) -> list[tuple[int, int]]:
+        """Where the lines begin and end at a width; a word wider than a whole line is cut between letters."""
+        if self._known[0] != width:
+            found: list[tuple[int, int]] = []
+            start = 0
+            for paragraph in self.text.split(HARD):
+                self._break(start, start + len(paragraph), width, found)
+                start += len(paragraph) + 1
+            self._known = (width, found)
+        return self._known[1]
 
     def lines(self, width: float) -> list[Line]:
-        """The lines at a width; a word that is wider than a whole line is cut between letters."""
-        found: list[Line] = []
-        start = 0
-        for paragraph in self.text.split(HARD):
-            found += self._broken(start, start + len(paragraph), width)
-            start += len(paragraph) + 1
-        return found
+        """The lines at a width, their runs in the order on paper."""
+        return [self._line(start, stop) for start, stop in self.ranges(width)]
 
-    def _broken(self, start: int, stop: int, width: float) -> list[Line]:
-        lines = []
+    def _break(self, start: int, stop: int, width: float, found: list[tuple[int, int]]) -> None:
         upto = self._upto
         line_end = line_start = start
-        for place in break_places(self.text[start:stop]):
-            place += start
+        for place in self._places(start, stop):
             visible = trimmed(self.text, line_start, place)
             if upto[visible] - upto[line_start] > width and line_end > line_start:
-                lines.append(self._line(line_start, line_end))
+                found.append((line_start, line_end))
                 line_start = line_end
                 visible = trimmed(self.text, line_start, place)
             while upto[visible] - upto[line_start] > width:
                 cut = self._cut(line_start, visible, width)
                 if cut >= visible:
                     break
-                lines.append(self._line(line_start, cut))
+                found.append((line_start, cut))
                 line_start = cut
             line_end = place
-        lines.append(self._line(line_start, stop))
-        return lines
+        found.append((line_start, stop))
+
+    def _places(self, start: int, stop: int) -> list[int]:
+        known = self._breaks.get(start)
+        if known is None:
+            known = self._breaks[start] = [start + place for place in break_places(self.text[start:stop])]
+        return known
 
     def _cut(self, start: int, stop: int, width: float) -> int:
         """The last place before `stop` where letters can be parted, at least one letter after `start`."""
@@ -154,7 +174,7 @@ class Shaper:
         for start, end, family in self._items(text, char_levels, language):
             font = self._case.font(family, bold)
             level = char_levels[start]
-            runs.append(Run(start, end, font, level, _glyphs(text, start, end, font, level, language)))
+            runs.append(Run(start, end, font, level, _glyphs(text, start, end, font, level, language), text[start:end]))
         return ShapedText(text, runs, base)
 
     def _items(self, text: str, char_levels: list[int], language: str) -> list[tuple[int, int, int]]:
@@ -174,7 +194,7 @@ class Shaper:
         current = WITH_PREVIOUS
         for at, character in enumerate(characters, start):
             place = places[character]
-            if place == current or place == WITH_PREVIOUS:
+            if place in (current, WITH_PREVIOUS):
                 continue
             if current != WITH_PREVIOUS and _differs(place, current):
                 items.append((start, at, current >> 2))
@@ -196,8 +216,9 @@ def _differs(place: int, current: int) -> bool:
 
 
 def _printable(text: str, language: str) -> str:
-    """What can be printed of a text: composed, no control characters, French signs held to their word."""
+    """What can be printed of a text: composed, no control characters, telephones and French signs held together."""
     text = _UNPRINTED.sub("", unicodedata.normalize("NFC", text.replace("\t", " ").replace("\r\n", HARD)))
+    text = _BETWEEN_DIGITS.sub("\u00a0", text)
     if language == "fr":
         text = _AFTER_FRENCH_SIGN.sub("\u00a0", _BEFORE_FRENCH_SIGN.sub("\u00a0", text))
     return text

@@ -25,6 +25,9 @@ _FAMILY_OF_LANGUAGE = {
 }
 RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "ary", "arq", "aeb", "fa", "prs", "ps", "ur", "ckb", "ug", "he", "yi"))
 
+_LINE_HEIGHTS = {NASKH: 1.56, ETHIOPIC: 1.42, BENGALI: 1.5}
+_LINE_HEIGHT = 1.36
+"""From line to line, in type sizes of Noto Sans."""
 _LARGER = {NASKH: 1.18, BENGALI: 1.06}
 """Families that look smaller than Noto Sans at the same size, and by how much they are enlarged."""
 
@@ -35,14 +38,16 @@ WITH_PREVIOUS = -1
 class Font:
     """One font file in one weight.
 
-    `number` tells it from the others of its case; `scale` enlarges it to look as large as Noto Sans. Other
-    measures are thousandths of the enlarged type size.
+    `number` tells it from the others of its case (odd: bold); `scale` enlarges it to look as large as
+    Noto Sans; `line_height` goes from one line to the next, in type sizes before enlarging. Other
+    measures are thousandths of the enlarged size.
     """
 
-    def __init__(self, number: int, name: str, file: Path, scale: float) -> None:
+    def __init__(self, number: int, name: str, file: Path, scale: float, line_height: float) -> None:
         self.number = number
         self.name = name
         self.scale = scale
+        self.line_height = line_height
         self.face = hb.Face(hb.Blob.from_file_path(str(file)))
         self.font = hb.Font(self.face)
         self.font.scale = (1000, 1000)
@@ -89,7 +94,10 @@ class TypeCase:
         found = self._fonts.get((family, bold))
         if found is None:
             name = f"{FAMILIES[family]}-{'Bold' if bold else 'Regular'}"
-            found = Font(family * 2 + bold, name, self._folder / f"{name}.ttf", _LARGER.get(family, 1.0))
+            file = self._folder / f"{name}.ttf"
+            found = Font(
+                family * 2 + bold, name, file, _LARGER.get(family, 1.0), _LINE_HEIGHTS.get(family, _LINE_HEIGHT)
+            )
             self._fonts[family, bold] = found
         return found
 

@@ -1,0 +1,88 @@
+"""The flow of rows over pages: the largest type that fits on one page, else as many pages as it takes."""
+
+from collections.abc import Callable, Sequence
+
+from app.papers.canvas import Ink
+from app.papers.rows import Column, Row
+
+Placed = tuple[float, Row]
+"""A row and the top where it stands."""
+
+
+def largest_scale(rows: Sequence[Row], columns: tuple[Column, ...], room: float, scales: Sequence[float]) -> float:
+    """The largest of `scales` (in falling order) at which all rows fit in `room`; the last one if none does."""
+    low, high = 0, len(scales) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if _total(rows, columns, scales[middle]) <= room:
+            high = middle
+        else:
+            low = middle + 1
+    return scales[low]
+
+
+def paginated(
+    rows: Sequence[Row], columns: tuple[Column, ...], scale: float, tops: Callable[[int], float], bottom: float
+) -> list[list[Placed]]:
+    """The rows of each page, from `tops(page number from 0)` down to `bottom`.
+
+    Rows that keep with the next move on together; what is taller than a page is cut between lines.
+    """
+    pages: list[list[Placed]] = [[]]
+    y = tops(0)
+    waiting = list(reversed(_chains(rows)))
+    while waiting:
+        chain = waiting.pop()
+        space = chain[0].space(scale) if pages[-1] else 0.0
+        if y + space + _total(chain, columns, scale) - chain[0].space(scale) <= bottom:
+            y = _place(pages[-1], chain, columns, scale, y + space)
+            continue
+        if len(chain) > 1 and not pages[-1]:
+            waiting += [[row] for row in reversed(chain)]
+            continue
+        parts = chain[0].parted(columns, scale, bottom - y - space) if len(chain) == 1 else None
+        if parts:
+            _place(pages[-1], [parts[0]], columns, scale, y + space)
+            waiting.append([parts[1]])
+        elif not pages[-1]:
+            y = _place(pages[-1], chain, columns, scale, y)
+            continue
+        else:
+            waiting.append(chain)
+        pages.append([])
+        y = tops(len(pages) - 1)
+    return pages
+
+
+def draw_page(ink: Ink, placed: list[Placed], columns: tuple[Column, ...], scale: float) -> None:
+    """Draws the rows of one page."""
+    for y, row in placed:
+        row.draw_ground(ink, columns, y, scale)
+    for y, row in placed:
+        row.draw(ink, columns, y, scale)
+
+
+def _chains(rows: Sequence[Row]) -> list[list[Row]]:
+    chains: list[list[Row]] = []
+    follows = False
+    for row in rows:
+        if follows:
+            chains[-1].append(row)
+        else:
+            chains.append([row])
+        follows = row.keep
+    return chains
+
+
+def _total(rows: Sequence[Row], columns: tuple[Column, ...], scale: float) -> float:
+    return sum(row.space(scale) + row.height(columns, scale) for row in rows)
+
+
+def _place(page: list[Placed], chain: list[Row], columns: tuple[Column, ...], scale: float, y: float) -> float:
+    """Puts a chain on the page, its first row at `y`; the place under it."""
+    for place, row in enumerate(chain):
+        if place:
+            y += row.space(scale)
+        page.append((y, row))
+        y += row.height(columns, scale)
+    return y
