@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from app.domain.clock import Clock
+from app.domain.entities import Desk
 from app.domain.faults import KnownError
 from app.language.dates import long_date
 from app.papers.model import Paper, RecoverySheet
 from app.papers.recovery import recovery_sheet
+from app.papers.scripts.typecase import TypeCase
 from app.register import vault
 from app.register.register import Register
 from app.register.vault import Opened, RecoverySecret, SecretStore
@@ -20,13 +22,18 @@ class Access:
     """The ways into this register, for someone who has just come in by one of them."""
 
     def __init__(
-        self, opened: Opened, register: Register, clock: Clock, store: Callable[[], SecretStore], desk_name: str
+        self,
+        opened: Opened,
+        register: Register,
+        type_case: TypeCase,
+        clock: Clock,
+        store: Callable[[], SecretStore],
     ) -> None:
         self._opened = opened
         self._register = register
         self._clock = clock
+        self._type_case = type_case
         self._store = store
-        self._desk_name = desk_name
         self._secret: RecoverySecret | None = None
 
     @property
@@ -65,9 +72,11 @@ class Access:
         """The recovery sheet to print, as long as it was not typed back. Raises `access.no-sheet`."""
         if self._secret is None:
             raise KnownError("access.no-sheet")
+        desk = self._register.where(Desk)[0].name
         made_on = long_date(self._clock().date())
         secret = self._secret
-        return recovery_sheet(RecoverySheet(self._desk_name, made_on, secret.words, secret.key, secret.recipient))
+        sheet = RecoverySheet(desk, made_on, secret.words, secret.key, secret.recipient)
+        return recovery_sheet(sheet, self._type_case)
 
     def confirm(self, typed: str) -> None:
         """Proves the sheet by its words, or its scanned code, typed back. Faults of `read_recovery` and its own."""

@@ -12,6 +12,7 @@ from app.domain.entities import Case, IssuedPaper
 from app.domain.ids import Id, Ids
 from app.papers.model import Paper, PaperMark
 from app.papers.numbering import check_code, is_ours, paper_number, read_number
+from app.papers.scripts.typecase import TypeCase
 from app.papers.takeaway import takeaway
 from app.register.register import Register
 
@@ -30,10 +31,13 @@ class Prepared(msgspec.Struct, frozen=True):
 class Issuing:
     """Preparing, recording and checking papers."""
 
-    def __init__(self, register: Register, sitting: Sitting, takeaways: Takeaways, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self, register: Register, sitting: Sitting, takeaways: Takeaways, type_case: TypeCase, clock: Clock, ids: Ids
+    ) -> None:
         self._register = register
         self._sitting = sitting
         self._takeaways = takeaways
+        self._type_case = type_case
         self._clock = clock
         self._ids = ids
 
@@ -42,7 +46,7 @@ class Issuing:
         used = mark or self._next_mark()
         volunteer = self._sitting.volunteer
         sheet = self._takeaways.sheet(form, used, volunteer.name if volunteer else "")
-        return Prepared(form, takeaway(sheet), used)
+        return Prepared(form, takeaway(sheet, self._type_case), used)
 
     def issue(self, prepared: Prepared) -> Recorded:
         """Records that a paper left the desk, and keeps it byte for byte, encrypted."""

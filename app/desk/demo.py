@@ -1,0 +1,213 @@
+"""A fictional register: people from everywhere, at every stage, as if the desk had been open for half a year.
+
+The same number, seed and day make the same people. Its papers are marked as specimens.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from app.desk.door import Door, FirstRun
+from app.desk.open_desk import OpenDesk
+from app.desk.people import PersonForm
+from app.desk.records import AttemptForm, DepositForm
+from app.desk.takeaway import TakeawayForm
+from app.domain.clock import Clock
+from app.domain.dates import PartialDate
+from app.domain.entities import Title
+from app.domain.ids import Id
+
+PEOPLE = 60
+WEEKS = 26
+SPECIMEN = "EXEMPLE"
+PROCEDURES = ("renewal-student", "renewal", "appointment", "protection", "follow-up")
+GROUNDS = {"renewal-student": "student", "protection": "refugee", "renewal": "employee"}
+DOCUMENTS = ("passport", "current-title", "proof-of-address", "photo")
+T = TypeVar("T")
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Names and languages of one country."""
+
+    country: str
+    speaks: tuple[str, ...]
+    family: tuple[str, ...]
+    given: tuple[str, ...]
+    own: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
+    long: tuple[str, ...] = ()
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """What a fictional register is made from: `resources/demo/cast.toml`."""
+
+    passphrase: str
+    origins: tuple[Origin, ...]
+    volunteers: tuple[str, ...]
+    desk: dict[str, str]
+    messages: tuple[str, ...]
+    pages: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+class Calendar:
+    """A clock that the maker of the past sets."""
+
+    def __init__(self, start: datetime) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        """The moment at which it stands."""
+        return self.now
+
+
+class Lots:
+    """Draws by hashing: the same seed draws the same on every computer and with every version of Python."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._drawn = 0
+
+    def number(self, below: int) -> int:
+        """A number from 0 to `below` - 1."""
+        self._drawn += 1
+        drawn = hashlib.sha256(f"{self._seed}/{self._drawn}".encode()).digest()
+        return int.from_bytes(drawn[:8]) % below
+
+    def one(self, of: Sequence[T]) -> T:
+        """One of a sequence."""
+        return of[self.number(len(of))]
+
+
+def read_cast(file: Path) -> Cast:
+    """The cast of a file."""
+    return msgspec.toml.decode(file.read_bytes(), type=Cast)
+
+
+def make(
+    folder: Path, people: int, seed: int, cast: Cast, clock: Clock, door: Callable[[Path, Clock], Door[OpenDesk]]
+) -> None:
+    """Makes a fictional register of so many people, with `passphrase.txt` and `recovery.txt` in its folder.
+
+    Raises `vault.already-here` where there is a register.
+    """
+    today = clock()
+    calendar = Calendar(today - timedelta(weeks=WEEKS))
+    form = FirstRun(desk=cast.desk["name"], coordinator=cast.volunteers[0], passphrase=cast.passphrase)
+    desk, recovery = door(folder, calendar).create(form)
+    try:
+        desk.access.confirm(recovery.key)
+        desk.register.set_local("specimen", SPECIMEN)
+        (folder / "passphrase.txt").write_text(cast.passphrase + "\n", encoding="utf-8")
+        (folder / "recovery.txt").write_text(recovery.file, encoding="utf-8")
+        _Past(desk, cast, calendar, Lots(seed), today).happen(people)
+    finally:
+        desk.close()
+
+
+class _Past:
+    """Half a year of sessions, one a week."""
+
+    def __init__(self, desk: OpenDesk, cast: Cast, calendar: Calendar, lots: Lots, today: datetime) -> None:
+        self._desk = desk
+        self._cast = cast
+        self._calendar = calendar
+        self._lots = lots
+        self._today = today
+        self._followed: list[tuple[Id, Id, str]] = []
+
+    def happen(self, people: int) -> None:
+        self._desk.sitting.describe_desk(**self._cast.desk)
+        for name in self._cast.volunteers[1:]:
+            self._desk.sitting.add_volunteer(name)
+        team = self._desk.sitting.volunteers()
+        for week in range(WEEKS):
+            day = self._today - timedelta(weeks=WEEKS - 1 - week)
+            opening = day.replace(hour=14, minute=0, second=0, microsecond=0)
+            self._calendar.now = min(opening, self._today - timedelta(hours=1))
+            self._desk.sitting.begin(team[week % len(team)].id, self._cast.desk["name"])
+            for _ in range(people * (week + 1) // WEEKS - people * week // WEEKS):
+                self._arrive()
+            for _ in range(min(3, len(self._followed))):
+                self._return(*self._lots.one(self._followed))
+
+    def _arrive(self) -> None:
+        self._minutes(1)
+        procedure = self._lots.one(PROCEDURES)
+        registered = self._desk.people.register(self._form(self._lots.one(self._cast.origins), procedure))
+        self._hold_title(registered.person, procedure)
+        self._followed.append((registered.person, registered.case, procedure))
+        self._return(registered.person, registered.case, procedure)
+
+    def _form(self, origin: Origin, procedure: str) -> PersonForm:
+        lots = self._lots
+        kind = lots.number(8)
+        single = lots.one(origin.single) if origin.single and kind == 0 else ""
+        long = lots.one(origin.long) if origin.long and kind == 1 else ""
+        return PersonForm(
+            family="" if single or long else lots.one(origin.family),
+            given="" if single else long or lots.one(origin.given),
+            no_given=bool(single), called=single, own_script=lots.one(origin.own) if origin.own and kind < 4 else "",
+            birth=self._birth(), nationality=origin.country, speaks=origin.speaks[0], reads=lots.one(origin.speaks),
+            phone=f"06 00 00 {lots.number(100):02d} {lots.number(100):02d}" if lots.number(5) else "",
+            phone_shared=lots.one(("yes", "no", "unknown")),
+            foreigner_number=f"38{lots.number(10**8):08d}" if lots.number(3) else "", procedure=procedure,
+        )  # fmt: skip
+
+    def _birth(self) -> PartialDate:
+        year = 1955 + self._lots.number(52)
+        known = self._lots.number(6)
+        if known == 0:
+            return PartialDate(year)
+        return PartialDate(year, 1 + self._lots.number(12), 1 + self._lots.number(28) if known > 1 else None)
+
+    def _hold_title(self, person: Id, procedure: str) -> None:
+        if not self._lots.number(4):
+            return
+        until = self._today.date() + timedelta(days=self._lots.number(300) - 90)
+        title = Title(
+            id=self._desk.people.new_id(), person=person, kind=self._lots.one(("card", "recepisse", "vls-ts")),
+            ground=GROUNDS.get(procedure, "private-family-life"), valid_to=until.isoformat(), seen="seen",
+        )  # fmt: skip
+        self._desk.people.add_title(title)
+
+    def _return(self, person: Id, case: Id, procedure: str) -> None:
+        self._minutes(1)
+        self._desk.people.arrive(person)
+        (self._attempt, self._check, self._deposit, self._note, self._give_paper)[self._lots.number(5)](case, procedure)
+
+    def _attempt(self, case: Id, _procedure: str) -> None:
+        form = AttemptForm(
+            case=case, at=self._calendar.now, outcome=self._lots.one(("no-slot", "error-message", "page-blank")),
+            channel=self._lots.one(("appointment-site", "anef")), page=self._lots.one(self._cast.pages),
+            message=self._lots.one(self._cast.messages), witness="both",
+        )  # fmt: skip
+        self._desk.records.record_attempt(form)
+
+    def _check(self, case: Id, _procedure: str) -> None:
+        states = {document: self._lots.one(("seen", "missing", "copied")) for document in DOCUMENTS}
+        self._desk.cases.mark_requirements(case, states)
+
+    def _deposit(self, case: Id, _procedure: str) -> None:
+        form = DepositForm(
+            case=case, at=self._calendar.now, channel="anef", reference=f"3803{self._lots.number(10**6):06d}",
+            pieces=("passeport.pdf", "carte.pdf", "domicile.pdf"), acknowledgement="yes",
+        )  # fmt: skip
+        self._desk.records.record_deposit(form)
+        self._desk.records.record_status(case, self._calendar.now, "Votre demande est en cours d’instruction.")
+
+    def _note(self, case: Id, procedure: str) -> None:
+        self._desk.cases.hand_over(case, "Relire ses pièces avec elle, puis continuer le guide.")
+        if procedure == "appointment":
+            at = self._today.replace(hour=9, minute=30, second=0) + timedelta(days=1 + self._lots.number(30))
+            self._desk.records.record_appointment(case, at, self._lots.one(self._cast.places))
+
+    def _give_paper(self, case: Id, _procedure: str) -> None:
+        self._desk.issuing.issue(self._desk.issuing.prepare(TakeawayForm(case=case)))
+
+    def _minutes(self, count: int) -> None:
+        self._calendar.now = min(self._calendar.now + timedelta(minutes=count), self._today)
