@@ -37,7 +37,8 @@ class Quality(Struct, frozen=True):
 
 def passphrase_quality(passphrase: str, known: Iterable[str] = ()) -> Quality:
     """Judges a passphrase; `known` are words that others can guess here (the desk, the town, the code)."""
-    text = normal(passphrase)
+    # zxcvbn cannot measure an empty text.
+    text = normal(passphrase) or "a"
     # The French words stand last: the place in this list is taken for how common a word is.
     result = zxcvbn(folded(text)[:_MEASURED], user_inputs=[folded(word) for word in (*known, *french_words())])
     bits = math.log2(max(float(result["guesses"]), 1.0))
