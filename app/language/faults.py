@@ -2,6 +2,7 @@
 
 from app.domain.faults import KnownError
 from app.language.guide_faults import GUIDES
+from app.language.paper_faults import PAPERS
 from app.language.system_faults import SYSTEM
 from app.language.vault_faults import VAULT
 from app.language.words import Words, mark
@@ -9,6 +10,7 @@ from app.language.words import Words, mark
 TEXTS: dict[str, tuple[str, str]] = {
     **VAULT,
     **GUIDES,
+    **PAPERS,
     **SYSTEM,
     "register.disk-full": (
         mark("Le disque est plein : rien n’a été enregistré."),

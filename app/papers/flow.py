@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec import structs
+
 from app.papers.canvas import Ink
 from app.papers.rows import Column, Row
+
+MOST_SPREAD = 16.0
+"""The most white added before a section of a page that is not full, in points."""
 
 Placed = tuple[float, Row]
 """A row and the top where it stands."""
@@ -19,6 +24,16 @@ def largest_scale(rows: Sequence[Row], columns: tuple[Column, ...], room: float,
         else:
             low = middle + 1
     return scales[low]
+
+
+def spread(rows: Sequence[Row], columns: tuple[Column, ...], room: float, scale: float) -> list[Row]:
+    """The rows with what is left of `room` shared out before the sections, up to a point."""
+    sections = sum(row.rule > 0 for row in rows)
+    left = room - _total(rows, columns, scale) - 1
+    if left <= 0 or not sections:
+        return list(rows)
+    more = min(left / sections, MOST_SPREAD) / scale
+    return [structs.replace(row, above=row.above + more) if row.rule else row for row in rows]
 
 
 def paginated(

@@ -25,6 +25,7 @@ def takeaway(sheet: TakeawaySheet, case: TypeCase) -> Paper:
     rows = _rows(sheet, setting)
     scales = LARGE_SCALES if sheet.large else SCALES
     scale = flow.largest_scale(rows, setting.columns, BOTTOM - TOP, scales)
+    rows = flow.spread(rows, setting.columns, BOTTOM - TOP, scale)
     pages = flow.paginated(rows, setting.columns, scale, lambda page: TOP + 24 if page else TOP, BOTTOM)
     made = f"{sheet.labels.issued.french} {sheet.issued.french}"
     if sheet.helper:
