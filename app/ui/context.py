@@ -12,6 +12,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from app.desk.open_desk import OpenDesk
     from app.ui.widgets.page import Page
 
 
@@ -29,6 +30,9 @@ class Navigator(Protocol):
 
     def has(self, name: str) -> bool:
         """Whether a page is registered as `name`: no button leads to one that is not there."""
+
+    def home(self) -> None:
+        """The first page of all."""
 
     def lock(self) -> None:
         """Locks the window now."""
@@ -76,6 +80,20 @@ class Context(msgspec.Struct, frozen=True):
     toaster: Toaster
     clock: Clock
     screen: Screen
+
+
+class DeskContext(Context, frozen=True):
+    """The same at an open desk, with what can be done there."""
+
+    desk: "OpenDesk"
+
+
+def at_desk(context: Context, desk: "OpenDesk") -> DeskContext:
+    """`context` with an open desk."""
+    return DeskContext(
+        words=context.words, theme=context.theme, tasks=context.tasks, navigator=context.navigator,
+        toaster=context.toaster, clock=context.clock, screen=context.screen, desk=desk,
+    )  # fmt: skip
 
 
 class PageEntry(msgspec.Struct, frozen=True):

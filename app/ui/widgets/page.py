@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.changes import Recorded
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.ui.announce import announce
@@ -74,6 +75,7 @@ class Page(QWidget):
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        self.back_link: Button | None = None
         if back:
             self.back_link = Button(self.words.t("Retour"), "quiet", glyph="back", on=self.context.navigator.back)
             column.addWidget(FlowBox(self.back_link))
@@ -167,8 +169,8 @@ class Page(QWidget):
     def leaving(self) -> None:
         """It goes out of sight or the window locks: what was typed goes to its draft."""
 
-    def data_changed(self, subjects: frozenset[str]) -> None:
-        """These subjects (ids, hex) changed in the register: read again what concerns them."""
+    def data_changed(self, recorded: Recorded) -> None:
+        """An action was recorded in the register: read again what it concerns."""
 
     def first_focus(self) -> QWidget | None:
         """Where the focus goes on arrival; without an answer, to the first control of the page."""
@@ -181,10 +183,16 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Reads, puts the focus, says the title. Called by the shell."""
         self.entering()
-        target = self.first_focus() or next(iter(focusable(self)), None)
+        self.take_focus()
+        announce(self, self.heading.text())
+
+    def take_focus(self) -> None:
+        """The focus goes to its first place; the way back is left for later."""
+        target = self.first_focus() or next((one for one in focusable(self) if one is not self.back_link), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, self.heading.text())
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_main(self) -> None:
         """What Ctrl+Return does."""

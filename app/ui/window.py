@@ -1,0 +1,269 @@
+"""The window: either the gate (unlock, first run) or an open desk; nothing of the desk outlives a lock."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
+
+from app.domain.changes import Recorded
+from app.domain.clock import Clock
+from app.language.words import Words
+from app.ui.announce import announce
+from app.ui.context import Context, PageEntry, Screen
+from app.ui.keymap import KEYS
+from app.ui.pages.keys import KeysPage
+from app.ui.shell import Shell, ShellParts
+from app.ui.stack import PageStack
+from app.ui.tasks import Tasks
+from app.ui.theme.focus import FocusRing
+from app.ui.theme.theme import Theme
+from app.ui.watch import COUNTDOWN_SECONDS, IdleWatch, InputWatch
+from app.ui.widgets.message import Message
+from app.ui.widgets.toast import Toast
+
+NAME = "Guichet ouvert"
+SMALLEST = (480, 300)
+IDLE_MINUTES = 5.0
+
+
+class WindowParts(msgspec.Struct, frozen=True):
+    """What the window is built from; `seconds` only goes forward (`time.monotonic`)."""
+
+    words: Words
+    theme: Theme
+    tasks: Tasks
+    clock: Clock
+    screen: Screen
+    seconds: Callable[[], float]
+    idle_minutes: float = IDLE_MINUTES
+
+
+class Window(QMainWindow):
+    """Shows the gate until `show_desk` and after each lock.
+
+    `locking` is emitted when everything of the desk is gone from the window: whoever listens closes the
+    register. `shown_once` after the first paint: load then what can wait.
+    """
+
+    locking = Signal()
+    shown_once = Signal()
+    closing = Signal()
+    _recorded = Signal(object)
+
+    def __init__(self, parts: WindowParts, gate: Sequence[PageEntry], gate_home: str) -> None:
+        super().__init__()
+        self._parts = parts
+        self._gate = (tuple(gate), gate_home)
+        self.stack = PageStack((), "", self.lock)
+        self.shell: Shell | None = None
+        self._toast: Toast | None = None
+        self._notice: Message | None = None
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(*SMALLEST)
+        self.ring = FocusRing(self, parts.theme)
+        self.watch = InputWatch(self)
+        self.watch.keyed.connect(self.ring.keyed)
+        self.watch.pointed.connect(self.ring.pointed)
+        self.idle = IdleWatch(parts.seconds, parts.idle_minutes, self)
+        for touched in (self.watch.keyed, self.watch.pointed, self.watch.moved):
+            touched.connect(self.idle.touch)
+        self.idle.countdown.connect(self._count_down)
+        self.idle.calm.connect(self._calm)
+        self.idle.expired.connect(self.lock)
+        self._recorded.connect(self._pass_on)
+        self._shown = False
+        self._make_actions()
+        self.show_gate()
+
+    def context(self) -> Context:
+        """What pages of the present content are given."""
+        parts = self._parts
+        return Context(parts.words, parts.theme, parts.tasks, self.stack, self, parts.clock, parts.screen)
+
+    # The two contents.
+
+    def show_gate(self) -> None:
+        """Puts the gate in place of whatever is shown."""
+        entries, home = self._gate
+        self._empty()
+        self._begin(entries, home)
+        self.stack.use(self.context())
+        self._frame(self.stack)
+        self.stack.home()
+
+    def show_desk(
+        self, entries: Sequence[PageEntry], home: str, parts: ShellParts,
+        make_context: Callable[[Context], Context] = lambda context: context,
+    ) -> None:  # fmt: skip
+        """Puts an open desk in place of the gate and begins to count idle time."""
+        self._empty()
+        self._begin(entries, home)
+        context = make_context(self.context())
+        self.stack.use(context)
+        self.shell = Shell(context, self.stack, parts)
+        self._frame(self.shell)
+        self._toast = Toast(self.shell, self._parts.words)
+        self.stack.home()
+        self.idle.start()
+
+    def lock(self) -> None:
+        """Takes everything of the desk out of the window at once and shows the gate."""
+        if self.shell is None:
+            return
+        self._close_other_windows()
+        self.show_gate()
+        self.locking.emit()
+
+    def speak(self, words: Words, gate: Sequence[PageEntry]) -> None:
+        """Another language for the gate; an open desk is opened anew by whoever holds it."""
+        self._parts = msgspec.structs.replace(self._parts, words=words)
+        self._gate = (tuple(gate), self._gate[1])
+        if self.shell is None:
+            self.show_gate()
+
+    def _begin(self, entries: Sequence[PageEntry], home: str) -> None:
+        keys = PageEntry("keys", KeysPage)
+        self.stack = PageStack((*entries, keys), home, self.lock)
+        self.stack.troubled.connect(self._name)
+
+    def _frame(self, content: QWidget) -> None:
+        frame = QWidget()
+        frame.setProperty("look", "ground")
+        self._column = QVBoxLayout(frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(content, 1)
+        self.setCentralWidget(frame)
+
+    def _empty(self) -> None:
+        """Deletes the content: drafts are kept, results still under way are not delivered any more."""
+        self.idle.stop()
+        self.stack.clear()
+        self._parts.tasks.forget()
+        self._notice = None
+        self._toast = None
+        self.shell = None
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self.setWindowTitle(NAME)
+
+    def _close_other_windows(self) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self and widget.isVisible():
+                if isinstance(widget, QDialog):
+                    widget.reject()
+                else:
+                    widget.close()
+
+    # What the window says.
+
+    def show_toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """See `app.ui.context.Toaster`."""
+        if self._toast is not None and self.shell is not None:
+            self._toast.lift = self.shell.toast_lift()
+            self._toast.say(text, undo)
+
+    def tell_recorded(self, recorded: Recorded) -> None:
+        """Has every open page hear of a recorded action. From any thread."""
+        self._recorded.emit(recorded)
+
+    def _pass_on(self, recorded: Recorded) -> None:
+        if self.shell is not None:
+            self.stack.tell_changed(recorded)
+
+    def _name(self, troubled: bool) -> None:
+        self.setWindowTitle(self._parts.words.t("Erreur : {name}", name=NAME) if troubled else NAME)
+
+    def _count_down(self, seconds: int) -> None:
+        words = self._parts.words
+        text = words.n(
+            "Verrouillage dans {count} seconde. Appuyez sur une touche pour continuer.",
+            "Verrouillage dans {count} secondes. Appuyez sur une touche pour continuer.",
+            seconds,
+        )
+        self._calm()
+        self._notice = Message("warning", text)
+        self._column.insertWidget(0, self._notice)
+        if seconds in (COUNTDOWN_SECONDS, 10):
+            announce(self, text, urgent=True)
+
+    def _calm(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    # Keys.
+
+    def _make_actions(self) -> None:
+        self.acts: dict[str, QAction] = {}
+        for act in KEYS:
+            action = QAction(self)
+            action.setText(self._parts.words.t(act.text))
+            action.setShortcuts([QKeySequence(keys) for keys in act.keys])
+            action.triggered.connect(lambda _on, name=act.name: self.act(name))
+            self.addAction(action)
+            self.acts[act.name] = action
+
+    def act(self, name: str) -> None:
+        """Does what a key of `app.ui.keymap` stands for: the page in sight is asked first."""
+        page = self.stack.page()
+        if page is not None and name in page.acts:
+            page.acts[name]()
+            return
+        known: dict[str, Callable[[], object]] = {
+            "search": lambda: self.shell.focus_search() if self.shell else None,
+            "new": lambda: self.shell.new() if self.shell else None,
+            "main": lambda: page.press_main() if page else None,
+            "back": self.stack.back,
+            "escape": self._escape,
+            "undo": self._undo,
+            "lock": self.lock,
+            "larger": self._parts.theme.larger,
+            "smaller": self._parts.theme.smaller,
+            "quit": self.close,
+        }
+        if name in known:
+            known[name]()
+        elif self.stack.has(name) and self.stack.name() != name:
+            self.stack.go(name)
+
+    def _escape(self) -> None:
+        """What is open around the focus closes; then what the page has open; then it is the way back."""
+        widget: QWidget | None = self.focusWidget()
+        while widget is not None and widget is not self:
+            close = getattr(widget, "escape", None)
+            if callable(close) and close():
+                return
+            widget = widget.parentWidget()
+        page = self.stack.page()
+        if page is None or not page.escape():
+            self.stack.back()
+
+    def _undo(self) -> None:
+        if self._toast is not None and self._toast.can_undo():
+            self._toast.undo()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins to watch keys and clicks, and tells when the first paint is done."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if not self._shown and handle is not None:
+            self._shown = True
+            self.watch.watch(handle)
+            QApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+
+    def customEvent(self, _event: QEvent) -> None:
+        """The queue is empty after the first paint."""
+        self.shown_once.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps drafts, shows nothing any more, then says that it closes."""
+        self._empty()
+        self.closing.emit()
+        super().closeEvent(event)
