@@ -26,11 +26,11 @@ def doubt(folder: str, environment: dict[str, str] | None = None) -> KnownError 
 @pytest.mark.parametrize(
     ("folder", "service"),
     [
-        ("/home/awa/OneDrive - Association/registre", "OneDrive"),
-        ("/home/awa/Dropbox/registre", "Dropbox"),
-        ("/Users/awa/Library/Mobile Documents/com~apple~CloudDocs/registre", "iCloud"),
-        ("/Users/awa/Library/CloudStorage/GoogleDrive-awa/registre", "Google Drive"),
-        ("/home/awa/nextcloud/desk/registre", "Nextcloud"),
+        ("/srv/desk/OneDrive - Association/registre", "OneDrive"),
+        ("/srv/desk/Dropbox/registre", "Dropbox"),
+        ("/srv/desk/Library/Mobile Documents/com~apple~CloudDocs/registre", "iCloud"),
+        ("/srv/desk/Library/CloudStorage/GoogleDrive-awa/registre", "Google Drive"),
+        ("/srv/desk/nextcloud/desk/registre", "Nextcloud"),
     ],
 )
 def test_a_folder_that_a_service_copies_is_told_with_its_name(folder: str, service: str) -> None:
