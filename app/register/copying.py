@@ -8,6 +8,7 @@ copy holds no deleted row, and what opens it opens nothing else.
 from pathlib import Path
 
 from app.domain.faults import KnownError
+from app.register import sql
 from app.register.sqlcipher import Connection, connect, known_errors
 from app.register.work import Stopped, never, stoppable
 
@@ -43,8 +44,17 @@ def _export(connection: Connection, target: Path, key: bytes) -> None:
     connection.execute("SELECT sqlcipher_export('copy')")
     version = connection.execute("PRAGMA main.user_version").fetchone()[0]
     connection.execute(f"PRAGMA copy.user_version = {int(version)}")
+    _compare_counts(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH DATABASE copy")
+
+
+def _compare_counts(connection: Connection) -> None:
+    """Passes if every table of the copy has as many rows as in the original; else `register.damaged`."""
+    for (name,) in connection.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+        ours, copied = (connection.execute(sql.count(schema, name)).fetchone()[0] for schema in ("main", "copy"))
+        if ours != copied:
+            raise KnownError("register.damaged")
 
 
 def require_encrypted(file: Path) -> None:

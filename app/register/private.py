@@ -24,6 +24,6 @@ def private_folder(parent: Path, purpose: str) -> Iterator[Path]:
 
 def sweep(parent: Path, purpose: str) -> None:
     """Removes what killed works of this purpose left in `parent`."""
-    for left_behind in parent.glob(f".{purpose}-*"):
-        if left_behind.is_dir() and not left_behind.is_symlink():
+    for left_behind in parent.iterdir():
+        if left_behind.name.startswith(f".{purpose}-") and left_behind.is_dir() and not left_behind.is_symlink():
             shutil.rmtree(left_behind, ignore_errors=True)

@@ -39,3 +39,8 @@ def delete(table: str, where: Iterable[str] = ()) -> str:
 def every_row(table: str) -> str:
     """A query of a whole table in the order of its primary key (for tables without rowid, which lie in it)."""
     return " ".join(["SELECT * FROM", quoted(table), "NOT INDEXED"])
+
+
+def count(schema: str, table: str) -> str:
+    """A query of how many rows a table has."""
+    return " ".join(["SELECT count(*) FROM", quoted(schema) + "." + quoted(table)])

@@ -1,0 +1,1 @@
+"""What leaves this laptop and comes back: backups, and later the exchange between laptops."""
