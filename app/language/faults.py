@@ -1,6 +1,7 @@
 """What is said of each known fault: what happened, and what to do now."""
 
 from app.domain.faults import KnownError
+from app.language.backup_faults import BACKUPS
 from app.language.guide_faults import GUIDES
 from app.language.paper_faults import PAPERS
 from app.language.system_faults import SYSTEM
@@ -9,6 +10,7 @@ from app.language.words import Words, mark
 
 TEXTS: dict[str, tuple[str, str]] = {
     **VAULT,
+    **BACKUPS,
     **GUIDES,
     **PAPERS,
     **SYSTEM,
