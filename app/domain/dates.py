@@ -13,12 +13,17 @@ import msgspec
 from app.domain.faults import KnownError
 
 OLDEST_YEAR = 1880
-MONTHS = ("janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec")
-ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    ("janvier", "january"), ("fevrier", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
+    ("juin", "june"), ("juillet", "july"), ("aout", "august"), ("septembre", "september"), ("octobre", "october"),
+    ("novembre", "november"), ("decembre", "december"),
+)  # fmt: skip
+"""The months in French and in English, without accents."""
+SHORTEST_MONTH = 3
 _EDTF = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?")
 
 
-class PartialDate(msgspec.Struct, frozen=True, order=True):
+class PartialDate(msgspec.Struct, frozen=True):
     """A date of which any part may be unknown (`None`)."""
 
     year: int | None = None
@@ -72,14 +77,13 @@ def month_number(text: str) -> int | None:
     """The month of `3`, `03`, `mars`, `Mar.`, `févr`, `February`; nothing where it is none."""
     plain = unicodedata.normalize("NFKD", text.strip().lower().rstrip("."))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    if plain.isdigit():
+    if re.fullmatch(r"\d{1,2}", plain):
         return int(plain) if int(plain) in range(1, 13) else None
-    for names in (MONTHS, ENGLISH_MONTHS):
-        for number, name in enumerate(names, 1):
-            # Three letters tell the months apart, but for juin and juillet.
-            if len(plain) >= 3 and (plain.startswith(name) or name.startswith(plain)) and plain != "jui":
-                return number
-    return None
+    if len(plain) < SHORTEST_MONTH:
+        return None
+    found = [number for number, names in enumerate(MONTHS, 1) if any(name.startswith(plain) for name in names)]
+    # `jui` is juin or juillet.
+    return found[0] if len(found) == 1 else None
 
 
 def read_date(day: str, month: str, year: str, today: date) -> PartialDate:

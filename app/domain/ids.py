@@ -1,11 +1,14 @@
 """Identifiers: UUIDv7 (RFC 9562 section 5.7), 32 hexadecimal digits in Python, 16 bytes in SQL."""
 
+import re
 import secrets
+import threading
 from typing import NewType
 
 from app.domain.clock import Clock, milliseconds
 
 Id = NewType("Id", str)
+_ID = re.compile("[0-9a-f]{32}")
 
 
 def new_id(at: int) -> Id:
@@ -21,13 +24,20 @@ class Ids:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._last = ""
+        self._one_at_a_time = threading.Lock()
 
     def __call__(self) -> Id:
-        """A new identifier."""
+        """A new identifier; may be called from any thread."""
         found = new_id(milliseconds(self._clock()))
-        # RFC 9562 section 6.2, method 2: in the same millisecond the random part grows by one.
-        self._last = max(found, f"{int(self._last, 16) + 1:032x}") if self._last[:12] >= found[:12] else found
-        return Id(self._last)
+        with self._one_at_a_time:
+            # RFC 9562 section 6.2, method 2: in the same millisecond the random part grows by one.
+            self._last = max(found, f"{int(self._last, 16) + 1:032x}") if self._last[:12] >= found[:12] else found
+            return Id(self._last)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an identifier as we write them."""
+    return _ID.fullmatch(text) is not None
 
 
 def to_bytes(identifier: Id) -> bytes:

@@ -5,18 +5,17 @@ Likeness, transliterations and other scripts add their tokens here.
 """
 
 import re
+from itertools import pairwise
 
 import msgspec
 from anyascii import anyascii
 
-from app.domain.dates import PartialDate, from_edtf, partial_date
+from app.domain.dates import PartialDate, from_edtf
 from app.domain.profile import Profile
 
-VERSION = 1
-SHORTEST = 2
+VERSION = 2
 LAST_DIGITS = 4
 _WORD = re.compile(r"[a-z0-9]+")
-_DATE = re.compile(r"\b(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -27,36 +26,52 @@ class Key(msgspec.Struct, frozen=True, order=True):
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text in plain small Latin letters: no accents, no apostrophes, hyphens cut."""
-    plain = anyascii(text.replace("’", "").replace("'", "")).lower().replace("'", "")
-    return _WORD.findall(plain)
+    """The words of a text in plain small Latin letters: no accents, cut at hyphens and apostrophes."""
+    return _WORD.findall(anyascii(text).lower())
+
+
+def squeezed(text: str) -> str:
+    """A text in plain small Latin letters and digits, without anything between them."""
+    return "".join(tokens(text))
 
 
 def keys_of(profile: Profile) -> frozenset[Key]:
     """Every key of a person."""
-    found = {Key(token, "name") for name in profile.names for token in tokens(name.text)}
+    found = {Key(token, "name") for name in profile.names for token in _name_tokens(name.text)}
     if profile.person.reference:
-        found.add(Key("".join(tokens(profile.person.reference)), "reference"))
+        found.add(Key(squeezed(profile.person.reference), "reference"))
     for date in (profile.person.birth, *profile.person.birth_variants):
-        found |= _birth_keys(from_edtf(date)) if date else set()
+        found |= _birth_keys(date)
     for number in profile.numbers:
-        found |= _digit_keys(number.text, "number")
+        found |= _number_keys(squeezed(number.text), "number")
     for contact in profile.contacts:
         if contact.kind in ("phone", "relative-phone"):
-            found |= _digit_keys(national(contact.value), "contact")
+            phone = national(contact.value)
+            # Typed with its first zero or without.
+            found |= _number_keys(phone, "contact") | _number_keys(phone.removeprefix("0"), "contact")
         elif contact.kind == "email":
             found |= {Key(token, "contact") for token in tokens(contact.value.split("@")[0])}
     return frozenset(found)
 
 
 def national(phone: str) -> str:
-    """The digits of a telephone number without the French prefix: `+33 6 12…` and `06 12…` are the same."""
-    digits = re.sub(r"\D", "", phone)
-    return re.sub(r"^(0033|33|0)(?=[1-9]\d{8}$)", "", digits)
+    """The digits of a telephone number as dialled in France: `+33 6 12…`, `0033 (0)6 12…` and `06 12…` are the same.
+
+    A foreign number begins with its country's digits. What is typed of a number so far is read the same way.
+    """
+    signs = re.sub(r"[^\d+]", "", anyascii(phone).replace("(0)", ""))
+    if re.match(r"\+33|0033|33[1-9]\d{8}$", signs):
+        return "0" + re.sub(r"^(\+33|0033|33)", "", signs).removeprefix("0")
+    return re.sub(r"\D", "", re.sub(r"^00", "", signs))
 
 
-def _digit_keys(text: str, reason: str) -> set[Key]:
-    whole = re.sub(r"[^a-z0-9]", "", anyascii(text).lower())
+def _name_tokens(text: str) -> set[str]:
+    words = tokens(text)
+    # Ben Ali and Benali, Jean-Pierre and Jeanpierre, N'Diaye and Ndiaye are written either way.
+    return {*words, *(first + second for first, second in pairwise(words))}
+
+
+def _number_keys(whole: str, reason: str) -> set[Key]:
     found = {Key(whole, reason)} if whole else set()
     digits = re.sub(r"\D", "", whole)
     if len(digits) > LAST_DIGITS:
@@ -64,30 +79,13 @@ def _digit_keys(text: str, reason: str) -> set[Key]:
     return found
 
 
-def _birth_keys(birth: PartialDate) -> set[Key]:
+def _birth_keys(text: str) -> set[Key]:
+    try:
+        birth = from_edtf(text)
+    except ValueError:
+        # A laptop with a newer program may write dates that this one cannot read.
+        birth = PartialDate()
     found = {Key(str(birth), "birth")} if birth else set()
     if birth.year:
-        found.add(Key(str(birth.year), "birth"))
+        found.add(Key(f"{birth.year:04d}", "birth"))
     return found
-
-
-def words_of(typed: str) -> list[str]:
-    """The tokens that someone typed into the search: a date is one token, a phone number too."""
-    dates: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        day, month, year = match.group(1, 2, 3) if match.group(1) else match.group(6, 5, 4)
-        try:
-            dates.append(str(partial_date(int(year), int(month), int(day))))
-        except ValueError:
-            return match.group(0)
-        return " "
-
-    rest = _DATE.sub(keep, typed)
-    joined = re.sub(r"(?<=\d)[\s.\-]+(?=\d)", "", rest) if re.fullmatch(r"[\d\s.\-+]+", rest.strip() or "x") else rest
-    found = [national(token) if token.isdigit() else token for token in tokens(_join_reference(joined))]
-    return dates + [token for token in found if len(token) >= SHORTEST]
-
-
-def _join_reference(text: str) -> str:
-    return re.sub(r"\b([A-Za-z]{2})-?(\d{4,})-?([A-Za-z])\b", r"\1\2\3", text)

@@ -11,6 +11,7 @@ def reference(prefix: str, sequence: int) -> str:
 
 
 def check_letter(prefix: str, sequence: int) -> str:
-    """The letter that tells a misread reference."""
-    signs = [ord(sign) - ord("A") for sign in prefix] + [int(digit) for digit in f"{sequence:04d}"]
+    """The letter that tells a misread reference. `prefix` is made of `PREFIX_LETTERS`."""
+    # The place of a letter among those used, not in the alphabet: 23 letters apart would look the same modulo 23.
+    signs = [PREFIX_LETTERS.index(sign) for sign in prefix] + [int(digit) for digit in f"{sequence:04d}"]
     return CHECK_LETTERS[sum(place * sign for place, sign in enumerate(signs, 2)) % len(CHECK_LETTERS)]

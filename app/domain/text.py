@@ -7,8 +7,10 @@ import msgspec
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
 
-# Joiners carry meaning in Persian and in Indic scripts; the other invisible characters only mislead.
+# Joiners carry meaning between letters in Persian and in Indic scripts; the other invisible characters only mislead.
 _JOINERS = "\u200c\u200d"
+# Letters and signs by their category, and yet nothing to see: the Hangul fillers and the Braille blank.
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 class Cleaned(msgspec.Struct, frozen=True):
@@ -31,17 +33,25 @@ def clean_text(text: str) -> Cleaned:
 def _clean(text: str, *, keep_lines: bool) -> Cleaned:
     kept: list[str] = []
     removed = 0
-    for character in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")):
+    for character in text.replace("\r\n", "\n").replace("\r", "\n"):
         if character == "\n" and keep_lines:
             kept.append(character)
         elif character.isspace():
             kept.append(" ")
-        elif unicodedata.category(character)[0] == "C" and character not in _JOINERS:
+        elif _misleads(character, kept[-1] if kept else " "):
             removed += 1
         else:
             kept.append(character)
     lines = (" ".join(line.split()) for line in "".join(kept).split("\n"))
-    return Cleaned("\n".join(lines).strip("\n"), removed)
+    # Composed last: what stood between a letter and its accent is gone by now.
+    return Cleaned(unicodedata.normalize("NFC", "\n".join(lines).strip("\n")), removed)
+
+
+def _misleads(character: str, before: str) -> bool:
+    """Whether a character is invisible and, after `before`, means nothing."""
+    if character in _JOINERS:
+        return unicodedata.category(before)[0] not in "LM"
+    return unicodedata.category(character)[0] == "C" or character in _BLANKS
 
 
 def script_of(text: str) -> str:

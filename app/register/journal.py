@@ -6,7 +6,8 @@ does not list is an edit made elsewhere meanwhile, and the edit wins.
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -21,12 +22,23 @@ from app.register.operation import (
     first_digest,
     from_row,
     is_genuine,
+    next_digest,
     to_row,
 )
 from app.register.sqlcipher import Connection
 
 _INSERT = sql.insert("operation", COLUMNS)
-_SINCE = sql.select("operation", COLUMNS, ["device"]) + ' AND "device_seq" > ? ORDER BY "device_seq"'
+_INSERT_NEW = _INSERT.replace("INSERT", "INSERT OR IGNORE", 1)
+_ALL = sql.select("operation", COLUMNS, order="arrival")
+_BATCH = sql.select("operation", COLUMNS, ["batch"], "device_seq")
+_ONE = sql.select("operation", COLUMNS, ["id"])
+_SINCE = sql.select("operation", COLUMNS, ["device"]) + ' AND "device_seq" > ? ORDER BY "device_seq", "id"'
+_HEADS = " ".join(
+    [
+        sql.select("operation", COLUMNS),
+        "WHERE id IN (SELECT operation FROM head WHERE entity_id = ?) ORDER BY clock, operation.id",
+    ]
+)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -56,7 +68,7 @@ class Journal:
 
     def append(self, batch: Id, author: str, said: Iterable[Said], now: int) -> list[Operation]:
         """Writes one batch at `now` (milliseconds since 1970 UTC); returns its operations."""
-        sequence, digest = self.last(self.device)
+        sequence, digest = self._last(self.device)
         clock = self._clock()
         written: list[Operation] = []
         for one in said:
@@ -68,8 +80,9 @@ class Journal:
             )  # fmt: skip
             written.append(chained(bare, digest))
             digest = written[-1].digest
-        self._store(written)
-        self._set_clock(clock)
+        if written:
+            self._connection.executemany(_INSERT, map(to_row, written))
+            self._set_clock(clock)
         return written
 
     def accept(self, operations: Sequence[Operation], now: int) -> Accepted:
@@ -77,102 +90,136 @@ class Journal:
 
         Raises `journal.not-genuine` where one was altered; the caller's transaction then undoes them all.
         """
+        if not all(map(is_genuine, operations)):
+            raise KnownError("journal.not-genuine")
         new: list[Operation] = []
         forks: set[tuple[Id, int]] = set()
+        for device, theirs in groupby(sorted(operations, key=_place), key=lambda one: one.device):
+            self._sort_out(device, list(theirs), new, forks)
+        if new and self._connection.executemany(_INSERT_NEW, map(to_row, new)).rowcount < len(new):
+            # The identifier of another operation.
+            raise KnownError("journal.not-genuine")
         clock = self._clock()
-        for operation in operations:
-            if not is_genuine(operation):
-                raise KnownError("journal.not-genuine")
-            if self._is_known(operation.id):
-                continue
-            if self._is_fork(operation):
-                forks.add((operation.device, operation.device_seq))
-            self._store([operation])
-            clock = logical_clock.observe(clock, operation.clock, now)
-            new.append(operation)
+        for one in new:
+            clock = logical_clock.observe(clock, one.clock, now)
         self._set_clock(clock)
         return Accepted(tuple(new), frozenset(forks))
 
     def index(self, operations: Iterable[Operation]) -> None:
         """Updates heads and subjects for operations of the journal; order does not matter, nor does repetition."""
-        for operation in operations:
-            entity, field, identifier = to_bytes(operation.entity_id), operation.field, to_bytes(operation.id)
-            seen = [to_bytes(one) for one in operation.seen]
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO superseded VALUES (?, ?)", [(one, field) for one in seen]
-            )
-            self._connection.executemany(
-                "DELETE FROM head WHERE entity_id = ? AND field = ? AND operation = ?",
-                [(entity, field, one) for one in seen],
-            )
-            self._connection.execute(
-                "INSERT OR IGNORE INTO head SELECT ?, ?, ? "
-                "WHERE NOT EXISTS (SELECT 1 FROM superseded WHERE operation = ? AND field = ?)",
-                (entity, field, identifier, identifier, field),
-            )
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO batch_subject VALUES (?, ?)",
-                [(to_bytes(person), to_bytes(operation.batch)) for person in operation.subjects],
-            )
+        said: list[tuple[bytes, str, bytes]] = []
+        seen: list[tuple[bytes, str, bytes]] = []
+        subjects: dict[tuple[bytes, bytes], None] = {}
+        for one in operations:
+            entity, identifier, batch = to_bytes(one.entity_id), to_bytes(one.id), to_bytes(one.batch)
+            said.append((entity, one.field, identifier))
+            seen.extend((entity, one.field, to_bytes(other)) for other in one.seen)
+            subjects.update(dict.fromkeys((to_bytes(person), batch) for person in one.subjects))
+        execute = self._connection.executemany
+        execute("INSERT OR IGNORE INTO superseded VALUES (?, ?, ?)", seen)
+        execute("DELETE FROM head WHERE entity_id = ? AND field = ? AND operation = ?", seen)
+        execute("INSERT OR IGNORE INTO head VALUES (?, ?, ?)", self._unseen(said))
+        execute("INSERT OR IGNORE INTO batch_subject VALUES (?, ?)", subjects)
 
     def heads(self, entity_id: Id) -> list[Operation]:
         """The heads of every field of an entity, oldest first."""
-        rows = self._connection.execute(
-            "SELECT operation.* FROM head JOIN operation ON operation.id = head.operation "
-            "WHERE head.entity_id = ? ORDER BY operation.clock, operation.id",
-            (to_bytes(entity_id),),
-        )
-        return [from_row(row) for row in rows]
+        return [from_row(row) for row in self._connection.execute(_HEADS, (to_bytes(entity_id),))]
 
-    def was_withdrawn_knowingly(self, operation: Id) -> bool:
+    def was_withdrawn_knowingly(self, operation: Operation) -> bool:
         """Whether a withdrawal of its entity knew of that operation."""
-        row = self._connection.execute(
-            "SELECT 1 FROM superseded WHERE operation = ? AND field = ''", (to_bytes(operation),)
-        )
-        return row.fetchone() is not None
+        return self._was_seen(to_bytes(operation.entity_id), "", to_bytes(operation.id))
 
     def batch(self, batch: Id) -> list[Operation]:
         """The operations of one batch, in the order of their writing."""
-        rows = self._connection.execute(sql.select("operation", COLUMNS, ["batch"], "device_seq"), (to_bytes(batch),))
-        return [from_row(row) for row in rows]
+        return [from_row(row) for row in self._connection.execute(_BATCH, (to_bytes(batch),))]
 
     def operation(self, identifier: Id) -> Operation | None:
         """One operation, where it is known."""
-        row = self._connection.execute(sql.select("operation", COLUMNS, ["id"]), (to_bytes(identifier),)).fetchone()
+        row = self._connection.execute(_ONE, (to_bytes(identifier),)).fetchone()
         return from_row(row) if row else None
 
-    def last(self, device: Id) -> tuple[int, bytes]:
-        """The last sequence number known of a laptop, and its digest."""
-        row = self._connection.execute(
-            "SELECT device_seq, digest FROM operation WHERE device = ? ORDER BY device_seq DESC LIMIT 1",
-            (to_bytes(device),),
-        ).fetchone()
-        return (row[0], row[1]) if row else (0, first_digest(device))
+    def all(self) -> Iterator[Operation]:
+        """Every operation, in the order of its arrival."""
+        return map(from_row, self._connection.execute(_ALL))
 
     def devices(self) -> dict[Id, int]:
-        """The last sequence number known of each laptop."""
-        rows = self._connection.execute("SELECT device, max(device_seq) FROM operation GROUP BY device")
-        return {from_bytes(device): sequence for device, sequence in rows}
+        """Up to which number the operations of each laptop are all known, and told only once.
+
+        What comes after a gap or a fork is asked for again: to know it twice does no harm.
+        """
+        rows = self._connection.execute(
+            "SELECT device, max(device_seq), count(*), count(DISTINCT device_seq) FROM operation GROUP BY device"
+        ).fetchall()
+        return {
+            from_bytes(device): last if last == count == distinct else self._unbroken(device)
+            for device, last, count, distinct in rows
+        }
 
     def since(self, known: dict[Id, int]) -> list[Operation]:
         """The operations that a register that knows `known` lacks, laptop by laptop, in their order."""
         found: list[Operation] = []
-        for device in sorted(self.devices()):
-            rows = self._connection.execute(_SINCE, (to_bytes(device), known.get(device, 0)))
+        for device, unbroken in sorted(self.devices().items()):
+            rows = self._connection.execute(_SINCE, (to_bytes(device), min(known.get(device, 0), unbroken)))
             found.extend(from_row(row) for row in rows)
         return found
 
-    def _store(self, operations: Iterable[Operation]) -> None:
-        self._connection.executemany(_INSERT, map(to_row, operations))
-
-    def _is_known(self, identifier: Id) -> bool:
-        row = self._connection.execute("SELECT 1 FROM operation WHERE id = ?", (to_bytes(identifier),))
-        return row.fetchone() is not None
-
-    def _is_fork(self, operation: Operation) -> bool:
+    def _last(self, device: Id) -> tuple[int, bytes]:
+        """The last sequence number known of a laptop, and its digest."""
         row = self._connection.execute(
-            "SELECT 1 FROM operation WHERE device = ? AND device_seq = ?",
-            (to_bytes(operation.device), operation.device_seq),
+            "SELECT device_seq, digest FROM operation WHERE device = ? ORDER BY device_seq DESC, id DESC LIMIT 1",
+            (to_bytes(device),),
+        ).fetchone()
+        return (row[0], row[1]) if row else (0, first_digest(device))
+
+    def _unbroken(self, device: bytes) -> int:
+        rows = self._connection.execute(
+            "SELECT device_seq, count(*) FROM operation WHERE device = ? GROUP BY device_seq ORDER BY device_seq",
+            (device,),
+        )
+        last = 0
+        for sequence, count in rows:
+            if sequence != last + 1 or count > 1:
+                break
+            last = sequence
+        return last
+
+    def _sort_out(
+        self, device: Id, theirs: Sequence[Operation], new: list[Operation], forks: set[tuple[Id, int]]
+    ) -> None:
+        """Sorts one laptop's operations (in their order) into new and known ones, and finds where it was copied."""
+        known = self._digests(device, theirs[0].device_seq - 1, theirs[-1].device_seq)
+        for one in theirs:
+            here = known.setdefault(one.device_seq, {})
+            if here.get(one.id, one.digest) != one.digest or not _begins_well(one):
+                raise KnownError("journal.not-genuine")
+            if one.id in here:
+                continue
+            if here:
+                forks.add((device, one.device_seq))
+            before = known.get(one.device_seq - 1, {}).values()
+            if before and one.digest not in {next_digest(digest, one.inner) for digest in before}:
+                # It follows an operation that we do not have, in the place of one that we have.
+                forks.add((device, one.device_seq - 1))
+            here[one.id] = one.digest
+            new.append(one)
+
+    def _digests(self, device: Id, first: int, last: int) -> dict[int, dict[Id, bytes]]:
+        rows = self._connection.execute(
+            "SELECT device_seq, id, digest FROM operation WHERE device = ? AND device_seq BETWEEN ? AND ?",
+            (to_bytes(device), first, last),
+        )
+        found: dict[int, dict[Id, bytes]] = {}
+        for sequence, identifier, digest in rows:
+            found.setdefault(sequence, {})[from_bytes(identifier)] = digest
+        return found
+
+    def _unseen(self, said: Iterable[tuple[bytes, str, bytes]]) -> list[tuple[bytes, str, bytes]]:
+        return [one for one in said if not self._was_seen(*one)]
+
+    def _was_seen(self, entity_id: bytes, field: str, operation: bytes) -> bool:
+        row = self._connection.execute(
+            "SELECT 1 FROM superseded WHERE entity_id = ? AND field = ? AND operation = ?",
+            (entity_id, field, operation),
         )
         return row.fetchone() is not None
 
@@ -182,3 +229,12 @@ class Journal:
 
     def _set_clock(self, value: int) -> None:
         self._connection.execute("INSERT OR REPLACE INTO local VALUES ('clock', ?)", (str(value),))
+
+
+def _place(operation: Operation) -> tuple[Id, int, Id]:
+    return operation.device, operation.device_seq, operation.id
+
+
+def _begins_well(operation: Operation) -> bool:
+    """Whether a laptop's first operation follows from its name; the others are judged by those before."""
+    return operation.device_seq > 1 or operation.digest == next_digest(first_digest(operation.device), operation.inner)

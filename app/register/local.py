@@ -2,7 +2,6 @@
 
 import secrets
 
-from app.domain import keys
 from app.domain.references import PREFIX_LETTERS
 from app.register.sqlcipher import Connection
 
@@ -30,7 +29,6 @@ def begin(connection: Connection) -> None:
     beginnings = {
         "prefix": "".join(secrets.choice(PREFIX_LETTERS) for _ in range(2)),
         "paper_key": secrets.token_hex(32),
-        "key_version": str(keys.VERSION),
     }
     for name, value in beginnings.items():
         if not get(connection, name):

@@ -23,17 +23,22 @@ def migrate(connection: Connection) -> None:
 
     Raises `register.newer-version` where a newer program made it; nothing is touched then.
     """
-    with known_errors():
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    known = steps()
-    if version > known[-1][0]:
-        raise KnownError("register.newer-version")
-    for number, sql in known:
+    version = require_known(connection)
+    for number, sql in steps():
         if number > version:
             with transaction(connection):
                 for statement in statements(sql):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number}")
+
+
+def require_known(connection: Connection) -> int:
+    """The number of the schema of a register. Raises `register.newer-version`."""
+    with known_errors():
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > steps()[-1][0]:
+        raise KnownError("register.newer-version")
+    return version
 
 
 def statements(sql: str) -> list[str]:
@@ -45,4 +50,6 @@ def statements(sql: str) -> list[str]:
         if sqlite3.complete_statement(pending):
             found.append(pending)
             pending = ""
+    if any(line.strip() and not line.startswith("--") for line in pending.splitlines()):
+        raise ValueError(pending)
     return found

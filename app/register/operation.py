@@ -15,9 +15,12 @@ from typing import Any
 
 import msgspec
 
-from app.domain.ids import Id, from_bytes, to_bytes
+from app.domain.ids import Id, from_bytes, is_id, to_bytes
 
 SALT_BYTES = 32
+HASH_BYTES = 32
+LARGEST = (1 << 63) - 1
+"""The largest integer that SQLite keeps."""
 COLUMNS = (
     "id", "batch", "device", "device_seq", "clock", "author", "entity", "entity_id", "field", "value",
     "subjects", "seen", "salt", "inner", "digest",
@@ -74,8 +77,35 @@ def next_digest(previous: bytes, inner: bytes) -> bytes:
 
 
 def is_genuine(operation: Operation) -> bool:
-    """Whether its inner hash tells the truth; a purged operation can no longer be asked."""
-    return operation.value is None or operation.inner == inner_hash(operation)
+    """Whether it has the shape of an operation and its inner hash tells the truth.
+
+    A purged operation has neither value nor salt: its inner hash can no longer be checked.
+    """
+    if not _is_well_formed(operation):
+        return False
+    if operation.value is None:
+        return not operation.salt
+    return bool(operation.salt) and _is_json(operation.value) and operation.inner == inner_hash(operation)
+
+
+def _is_well_formed(operation: Operation) -> bool:
+    # The salt has one length, or salt and operation could be cut at another place for the same hash.
+    identifiers = (operation.id, operation.batch, operation.device, operation.entity_id)
+    return (
+        all(map(is_id, (*identifiers, *operation.subjects, *operation.seen)))
+        and 1 <= operation.device_seq <= LARGEST
+        and 0 <= operation.clock <= LARGEST
+        and len(operation.salt) in (0, SALT_BYTES)
+        and len(operation.inner) == len(operation.digest) == HASH_BYTES
+    )
+
+
+def _is_json(value: str) -> bool:
+    try:
+        msgspec.json.decode(value)
+    except msgspec.MsgspecError:
+        return False
+    return True
 
 
 def to_row(operation: Operation) -> tuple[object, ...]:

@@ -6,38 +6,49 @@ import msgspec
 
 from app.domain.changes import Change, Edit, Make, Withdraw
 from app.domain.entities import Action, Entity
+from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.register.journal import Journal, Said
 from app.register.tables import TABLES, Reader
 
 
 def said(batch: Id, kind: str, changes: Iterable[Change], journal: Journal, reader: Reader) -> list[Said]:
-    """The operations of one batch: what it is, then its changes, each having seen the heads it replaces."""
+    """The operations of one batch: what it is, then its changes, each having seen the heads it replaces.
+
+    Raises `register.gone` where what is edited was withdrawn meanwhile; `ValueError` where a value is none of its
+    field's, or where two changes are about the same thing: neither would have seen the other.
+    """
     found: list[Said] = []
     for change in changes:
         match change:
             case Make(entity):
-                found.extend(_made(entity))
+                found.extend(_made(entity, journal))
             case Edit(entity_kind, identifier, fields):
                 found.extend(_edited(entity_kind, identifier, fields, journal, reader))
             case Withdraw(entity_kind, identifier):
                 found.extend(_withdrawn(entity_kind, identifier, journal, reader))
+    _refuse_twice(found)
     return action(batch, kind, found)
 
 
 def action(batch: Id, kind: str, said: Sequence[Said]) -> list[Said]:
     """A batch with its first operation, which says what it is; nothing where there is nothing to say."""
     subjects = tuple(dict.fromkeys(person for one in said for person in one.subjects))
-    return [Said(Action.entity, batch, "kind", _json(kind), subjects), *said] if said else []
+    return [Said(Action.entity, batch, "kind", _json(Action, "kind", kind), subjects), *said] if said else []
 
 
-def _made(entity: Entity) -> list[Said]:
+def _made(entity: Entity, journal: Journal) -> list[Said]:
+    # To make again what was withdrawn, or what is in dispute, has seen what was said of it.
+    seen: dict[str, tuple[Id, ...]] = {}
+    for head in journal.heads(entity.id):
+        seen[head.field] = (*seen.get(head.field, ()), head.id)
     subjects = entity.subjects
-    found = [Said(entity.entity, entity.id, "", "true", subjects)]
+    found = [Said(entity.entity, entity.id, "", "true", subjects, seen.get("", ()))]
     for field in msgspec.structs.fields(entity):
         value = getattr(entity, field.name)
-        if field.name != "id" and (field.required or value != field.default):
-            found.append(Said(entity.entity, entity.id, field.name, _json(value), subjects))
+        if field.name != "id" and (field.required or value != field.default or field.name in seen):
+            text = _json(type(entity), field.name, value)
+            found.append(Said(entity.entity, entity.id, field.name, text, subjects, seen.get(field.name, ())))
     return found
 
 
@@ -49,16 +60,17 @@ def _edited(
         raise ValueError(sorted(fields.keys() - known))
     before = reader.get(kind, identifier)
     if before is None:
-        raise LookupError(kind.entity, identifier)
+        raise KnownError("register.gone")
     # Its new persons count too: a visit joined to someone is about her from then on.
     after = msgspec.structs.replace(before, **fields)
     subjects = tuple(dict.fromkeys((*before.subjects, *after.subjects)))
     heads = journal.heads(identifier)
     found = []
     for name, value in fields.items():
-        seen = [head for head in heads if head.field == name]
-        if len(seen) > 1 or value != getattr(before, name):
-            found.append(Said(kind.entity, identifier, name, _json(value), subjects, tuple(head.id for head in seen)))
+        text = _json(kind, name, value)
+        seen = tuple(head.id for head in heads if head.field == name)
+        if len(seen) > 1 or text != _json(kind, name, getattr(before, name)):
+            found.append(Said(kind.entity, identifier, name, text, subjects, seen))
     return found
 
 
@@ -70,5 +82,18 @@ def _withdrawn(kind: type[Entity], identifier: Id, journal: Journal, reader: Rea
     return [Said(kind.entity, identifier, "", "false", entity.subjects, seen)]
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _refuse_twice(found: Sequence[Said]) -> None:
+    fields: dict[Id, list[str]] = {}
+    for one in found:
+        fields.setdefault(one.entity_id, []).append(one.field)
+    withdrawn = {one.entity_id for one in found if not one.field and one.value == "false"}
+    for identifier, names in fields.items():
+        if len(set(names)) < len(names) or (identifier in withdrawn and len(names) > 1):
+            raise ValueError(identifier)
+
+
+def _json(kind: type[Entity], field: str, value: object) -> str:
+    """A value as the journal says it; what the journal says can never be corrected, so it is read back first."""
+    text = msgspec.json.encode(value).decode()
+    TABLES[kind.entity].read(field, text)
+    return text

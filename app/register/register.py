@@ -2,26 +2,27 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
 from app.domain.changes import Change, Conflict, Recorded
 from app.domain.clock import Clock, milliseconds
-from app.domain.entities import Entity, Name, Person
+from app.domain.entities import Entity
+from app.domain.faults import KnownError
 from app.domain.ids import Id, new_id
 from app.domain.profile import Profile
-from app.register import drafts, local, queries, search, sql, tables
+from app.register import derived, drafts, local, queries, search, tables
 from app.register.drafts import Draft
 from app.register.journal import Accepted, Journal, Said
-from app.register.migrations import migrate
+from app.register.opening import DATABASE as DATABASE
+from app.register.opening import open_writing
 from app.register.operation import Operation
 from app.register.recording import action, said
-from app.register.sqlcipher import Connection, connect, known_errors, transaction
+from app.register.sqlcipher import Connection, change_key, connect, known_errors, opens, transaction
 from app.register.undo import Undone, undo
+from app.register.writer import Writer
 
-DATABASE = "register.db"
-DERIVED = ("head", "superseded", "conflict", "batch_subject", "search_key", *tables.TABLES)
+DERIVED = derived.NAMES
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
 
@@ -44,83 +45,64 @@ class Register:
         self._clock = clock
         self._listeners: list[Callable[[Recorded], None]] = []
         self._reading = threading.RLock()
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="register-writer")
+        self._is_open = True
+        self._writer = Writer(lambda: open_writing(folder, key))
         try:
-            self._write: Connection = self._writer.submit(self._open, folder / DATABASE, key).result()
+            self._open_reading(key)
         except BaseException:
-            self._writer.shutdown()
+            self._writer.close()
             raise
-        self._open_reading(key)
 
     # -- writing -------------------------------------------------------------------------------
 
     def record(self, kind: str, changes: Sequence[Change], author: str) -> Recorded:
-        """Records one action of one volunteer, whole; returns what it changed once it is on the disk."""
+        """Records one action of one volunteer, whole; returns what it changed once it is on the disk.
+
+        Raises `register.gone` where something to edit was withdrawn meanwhile. Where nothing is new, nothing is
+        recorded, and the batch that is returned has no entity.
+        """
 
         def prepare(batch: Id, journal: Journal, reader: tables.Reader) -> list[Said]:
             return said(batch, kind, changes, journal, reader)
 
-        return self._submit(lambda: self._record(author, prepare))
+        return self._writer.do(lambda connection: self._record(connection, author, prepare))
 
     def undo(self, batch: Id, author: str) -> tuple[Recorded, Undone]:
         """Undoes a batch by a new one; also tells what was changed since and therefore stays."""
 
-        def work() -> tuple[Recorded, Undone]:
-            undone = undo(batch, Journal(self._write, self.device))
-            return self._record(author, lambda own, *_: action(own, "undo", undone.said)), undone
+        def work(connection: Connection) -> tuple[Recorded, Undone]:
+            undone = undo(batch, Journal(connection, self.device))
+            return self._record(connection, author, lambda own, *_: action(own, "undo", undone.said)), undone
 
-        return self._submit(work)
+        return self._writer.do(work)
 
     def accept(self, operations: Sequence[Operation]) -> tuple[Recorded, Accepted]:
         """Takes in other laptops' operations, all or none. Raises `journal.not-genuine`."""
 
-        def work() -> tuple[Recorded, Accepted]:
-            with transaction(self._write):
-                accepted = Journal(self._write, self.device).accept(operations, self._now())
-                recorded = self._derive(self._write, Id(""), accepted.new)
+        def work(connection: Connection) -> tuple[Recorded, Accepted]:
+            with transaction(connection):
+                accepted = Journal(connection, self.device).accept(operations, self._now())
+                recorded = Recorded(Id(""), *derived.derive(connection, accepted.new))
+            self._tell(recorded)
             return recorded, accepted
 
-        recorded, accepted = self._submit(work)
-        self._tell(recorded)
-        return recorded, accepted
+        return self._writer.do(work)
 
     def rebuild(self) -> None:
-        """Folds every derived table again from the journal."""
+        """Makes every derived table anew from the journal."""
+        self.change_own(derived.rebuild)
 
-        def work() -> None:
-            with transaction(self._write):
-                for name in DERIVED:
-                    self._write.execute(sql.delete(name))
-                self._derive(self._write, Id(""), Journal(self._write, self.device).since({}))
-
-        self._submit(work)
-
-    def _record(self, author: str, prepare: Callable[[Id, Journal, tables.Reader], list[Said]]) -> Recorded:
+    def _record(
+        self, connection: Connection, author: str, prepare: Callable[[Id, Journal, tables.Reader], list[Said]]
+    ) -> Recorded:
         now = self._now()
         batch = new_id(now)
-        with transaction(self._write):
-            journal = Journal(self._write, self.device)
-            operations = journal.append(batch, author, prepare(batch, journal, tables.Reader(self._write)), now)
-            recorded = self._derive(self._write, batch, operations)
+        with transaction(connection):
+            journal = Journal(connection, self.device)
+            operations = journal.append(batch, author, prepare(batch, journal, tables.Reader(connection)), now)
+            recorded = Recorded(batch, *derived.derive(connection, operations))
         self._tell(recorded)
         return recorded
-
-    @staticmethod
-    def _derive(connection: Connection, batch: Id, operations: Sequence[Operation]) -> Recorded:
-        journal = Journal(connection, Id(""))
-        journal.index(operations)
-        touched = dict.fromkeys((one.entity, one.entity_id) for one in operations)
-        tables.fold(connection, journal, touched)
-        persons = frozenset(person for one in operations for person in one.subjects)
-        reader = tables.Reader(connection)
-        identified = (Person.entity, Name.entity, "id_number", "contact")
-        for person in {person for one in operations if one.entity in identified for person in one.subjects}:
-            profile = queries.profile(reader, person)
-            if profile is None:
-                search.forget(connection, person)
-            else:
-                search.update(connection, [profile])
-        return Recorded(batch, frozenset(touched), persons)
 
     def next_number(self, counter: str) -> int:
         """The next number of a counter of this laptop, from 1; never given twice."""
@@ -199,63 +181,71 @@ class Register:
     def change_own(self, work: Callable[[Connection], T]) -> T:
         """Changes what is this laptop's own (`local`, `draft`, `file_key`): in a transaction too, but tells no view."""
 
-        def whole() -> T:
-            with transaction(self._write):
-                return work(self._write)
+        def whole(connection: Connection) -> T:
+            with transaction(connection):
+                return work(connection)
 
-        return self._submit(whole)
+        return self._writer.do(whole)
 
     def reading(self, question: Callable[[Connection], T]) -> T:
-        """Asks the reading connection something short."""
-        with self._reading, known_errors():
-            return question(self._read)
+        """Asks the reading connection something short; all of the answer is of one moment."""
+        with self._reading:
+            if not self._is_open:
+                raise KnownError("register.closed")
+            with known_errors():
+                if self._read.in_transaction:
+                    return question(self._read)
+                self._read.execute("BEGIN")
+                try:
+                    return question(self._read)
+                finally:
+                    if self._read.in_transaction:
+                        self._read.execute("ROLLBACK")
 
     def rekey(self, key: bytes) -> None:
-        """Puts another 32-byte key on the database file, whole or not at all."""
+        """Puts another 32-byte key on the database file, whole or not at all.
 
-        def work() -> None:
-            with known_errors():
-                # Changing the key rewrites every page, which SQLCipher does not do through the log.
-                self._write.execute("PRAGMA journal_mode = DELETE")
-                self._write.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
-                self._write.execute("PRAGMA journal_mode = WAL")
+        Raises `register.busy` where someone else (a backup) has the file open.
+        """
 
-        with self._reading:
-            self._read.close()
-            self._submit(work)
-            self._open_reading(key)
+        def work(connection: Connection) -> None:
+            # In the writer's turn, so that no listener waits for the reading connection meanwhile.
+            with self._reading:
+                self._read.close()
+                try:
+                    change_key(connection, key)
+                finally:
+                    file = self.folder / DATABASE
+                    self._open_reading(key if opens(file, key) else self._key)
+
+        self._writer.do(work)
 
     # -- life ----------------------------------------------------------------------------------
 
     def on_change(self, listener: Callable[[Recorded], None]) -> None:
-        """Tells `listener` of every batch, from the writer's thread, once it is on the disk."""
+        """Tells `listener` of every batch, from the writer's thread, once it is on the disk.
+
+        A listener may read; it cannot write, for the writer waits for it. What it raises reaches whoever recorded.
+        """
         self._listeners.append(listener)
 
     def close(self) -> None:
-        """Waits for what is being written, then closes; the register answers nothing any more."""
-        self._listeners.clear()
-        self._writer.submit(self._write.close).result()
-        self._writer.shutdown()
+        """Waits for what is being written, then closes; every later call raises `register.closed`."""
+        self._writer.finish()
+        if not self._is_open:
+            return
+        self._is_open = False
+        # Whoever is still reading is cut off: locking does not wait.
+        self._read.interrupt()
         with self._reading:
             self._read.close()
+        self._writer.close()
 
     def _open_reading(self, key: bytes) -> None:
         self._read: Connection = connect(self.folder / DATABASE, key, read_only=True)
+        self._key = key
         self._journal = Journal(self._read, self.device)
         self._reader = tables.Reader(self._read)
-
-    def _open(self, file: Path, key: bytes) -> Connection:
-        connection = connect(file, key)
-        with known_errors():
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-        migrate(connection)
-        with transaction(connection):
-            local.begin(connection)
-        return connection
-
-    def _submit(self, work: Callable[[], T]) -> T:
-        return self._writer.submit(work).result()
 
     def _tell(self, recorded: Recorded) -> None:
         if recorded.entities:

@@ -1,14 +1,23 @@
 """Finding people by the keys of `app.domain.keys`, kept beside the tables and rebuilt like them."""
 
-from collections.abc import Iterable
-from functools import reduce
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from app.domain import keys
 from app.domain.ids import Id, from_bytes, to_bytes
-from app.domain.profile import Profile
+from app.domain.typed import Word, words_of
+from app.register import queries
 from app.register.sqlcipher import Connection
+from app.register.tables import Reader
+
+LEVELS = ("very-likely", "likely", "possible")
+_REASONS = ("reference", "name", "number", "birth", "contact")
+"""The reasons, the most telling first."""
+_FEWEST_LOOKED_AT = 60
+_COUNTED = 500
+_FIRST, _LAST = "\0", "\U0010ffff"
+"""Signs before and after every sign of a key: the end of a range of one key, of all those that begin with it."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -19,50 +28,109 @@ class Hit(msgspec.Struct, frozen=True):
     level: str
 
 
-def update(connection: Connection, profiles: Iterable[Profile]) -> None:
-    """Writes the keys of these persons anew."""
-    for profile in profiles:
-        person = to_bytes(profile.person.id)
-        connection.execute("DELETE FROM search_key WHERE person = ?", (person,))
+class _Match(msgspec.Struct, frozen=True, order=True):
+    """How a key matches a word: whole or only at its beginning; less is better."""
+
+    beginning: bool
+    reason: int
+    length: int
+
+
+def update(connection: Connection, reader: Reader, persons: Iterable[Id]) -> None:
+    """Writes the keys of these persons anew; whoever does not exist has none."""
+    for person in persons:
+        profile = queries.profile(reader, person)
+        wanted = {(key.token, key.reason) for key in keys.keys_of(profile)} if profile else set()
+        kept = set(_keys(connection, to_bytes(person)))
+        connection.executemany(
+            "DELETE FROM search_key WHERE token = ? AND person = ? AND reason = ?",
+            [(token, to_bytes(person), reason) for token, reason in kept - wanted],
+        )
         connection.executemany(
             "INSERT INTO search_key VALUES (?, ?, ?)",
-            [(key.token, person, key.reason) for key in keys.keys_of(profile)],
+            [(token, to_bytes(person), reason) for token, reason in wanted - kept],
         )
-
-
-def forget(connection: Connection, person: Id) -> None:
-    """Takes a person out of the search."""
-    connection.execute("DELETE FROM search_key WHERE person = ?", (to_bytes(person),))
 
 
 def find(connection: Connection, typed: str, limit: int) -> list[Hit]:
     """The persons who have a key beginning with each word typed, best first."""
-    words = keys.words_of(typed)
-    if not words:
+    words = words_of(typed)
+    needed = [word for word in words if not word.optional]
+    if not needed:
         return []
-    found = [_matches(connection, word) for word in words]
-    everyone = reduce(lambda some, others: some & others, (set(one) for one in found))
-    hits = [_hit(person, [one[person] for one in found]) for person in everyone]
-    order = ("very-likely", "likely", "possible")
-    return sorted(hits, key=lambda hit: (order.index(hit.level), hit.person))[:limit]
-
-
-def _matches(connection: Connection, word: str) -> dict[bytes, tuple[str, bool]]:
-    """The persons with a key that begins with a word: the reason, and whether the key is the word itself."""
-    rows = connection.execute(
-        "SELECT person, reason, token = ? FROM search_key WHERE token >= ? AND token < ? ORDER BY 3",
-        (word, word, word + "\U0010ffff"),
+    needed.sort(key=lambda word: _count(connection, word))
+    most = max(_FEWEST_LOOKED_AT, limit)
+    # Those of whom every word is a whole key come first, however many only begin so.
+    persons = dict.fromkeys(
+        [*_candidates(connection, needed, _FIRST, most), *_candidates(connection, needed, _LAST, most)]
     )
-    return {person: (reason, bool(whole)) for person, reason, whole in rows}
+    hits = [_hit(person, words, _keys(connection, person)) for person in persons]
+    return sorted(hits, key=lambda hit: LEVELS.index(hit.level))[:limit]
 
 
-def _hit(person: bytes, matches: list[tuple[str, bool]]) -> Hit:
-    reasons = tuple(dict.fromkeys(reason for reason, _ in matches))
+def _candidates(connection: Connection, words: Sequence[Word], end: str, most: int) -> list[bytes]:
+    """At most `most` persons with a key in the range of each word, in the order of the keys of the first word."""
+    first, *others = words
+    parts = ["SELECT person FROM search_key WHERE (token >= ? AND token < ?)"]
+    for word in others:
+        ranges = " OR ".join(["(other.token >= ? AND other.token < ?)"] * len(word.starts))
+        parts += [
+            "AND EXISTS (SELECT 1 FROM search_key AS other WHERE other.person = search_key.person AND (",
+            ranges,
+            "))",
+        ]
+    query = " ".join([*parts, "LIMIT ?"])
+    rest = [bound for word in others for start in word.starts for bound in (start, start + end)]
+    found: dict[bytes, None] = {}
+    for start in first.starts:
+        rows = connection.execute(query, (start, start + end, *rest, most))
+        found.update((row[0], None) for row in rows)
+    return list(found)[:most]
+
+
+def _count(connection: Connection, word: Word) -> int:
+    """How many keys a word begins, counted no further than what is many."""
+    return sum(
+        connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM search_key WHERE token >= ? AND token < ? LIMIT ?)",
+            (start, start + _LAST, _COUNTED),
+        ).fetchone()[0]
+        for start in word.starts
+    )
+
+
+def _keys(connection: Connection, person: bytes) -> list[tuple[str, str]]:
+    return list(connection.execute("SELECT token, reason FROM search_key WHERE person = ?", (person,)))
+
+
+def _hit(person: bytes, words: Sequence[Word], own: Sequence[tuple[str, str]]) -> Hit:
+    matches = [match for match in (_best(word, own) for word in words) if match]
+    reasons = tuple(dict.fromkeys(_REASONS[match.reason] for match in matches))
+    return Hit(from_bytes(person), reasons, _level(matches, reasons))
+
+
+def _best(word: Word, own: Iterable[tuple[str, str]]) -> _Match | None:
+    return min(
+        (
+            _Match(token != start, _REASONS.index(reason), len(token))
+            for token, reason in own
+            for start in word.starts
+            if token.startswith(start)
+        ),
+        default=None,
+    )
+
+
+def _level(matches: Sequence[_Match], reasons: Sequence[str]) -> str:
     if set(reasons) == {"contact"}:
         # A telephone is shared by families: alone it never proves who someone is.
-        level = "possible"
-    elif all(whole for _, whole in matches):
-        level = "very-likely" if len(matches) > 1 or reasons[0] in ("reference", "number") else "likely"
-    else:
-        level = "likely" if len(matches) > 1 else "possible"
-    return Hit(from_bytes(person), reasons, level)
+        return "possible"
+    if any(match.beginning for match in matches):
+        return "likely" if len(matches) > 1 else "possible"
+    # The last digits of a number are those of many numbers.
+    whole_number = any(
+        _REASONS[match.reason] in ("reference", "number") and match.length > keys.LAST_DIGITS for match in matches
+    )
+    if whole_number or ("name" in reasons and len(matches) > 1):
+        return "very-likely"
+    return "possible" if reasons == ("number",) else "likely"

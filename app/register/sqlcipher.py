@@ -14,12 +14,15 @@ Connection = Any
 
 # Primary result codes of SQLite (sqlite.org/rescode.html) that the user's world can cause.
 FAULTS = {
+    3: "register.cannot-open",
     5: "register.busy",
     8: "register.read-only",
+    9: "register.closed",  # Only closing cuts a question off.
     10: "register.io-error",
     11: "register.damaged",
     13: "register.disk-full",
     14: "register.cannot-open",
+    15: "register.busy",
     26: "register.damaged",
 }
 
@@ -36,6 +39,8 @@ def connect(file: Path, key: bytes, *, read_only: bool = False) -> Connection:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("PRAGMA temp_store = MEMORY")
+            # Without it, replacing a row of the journal would pass by the trigger that forbids to delete it.
+            connection.execute("PRAGMA recursive_triggers = ON")
             connection.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlcipher3.Error:
@@ -53,6 +58,17 @@ def opens(file: Path, key: bytes) -> bool:
             raise
         return False
     return True
+
+
+def change_key(connection: Connection, key: bytes) -> None:
+    """Puts another raw 32-byte key on a file in WAL mode, of which this is the only connection."""
+    with known_errors():
+        # Changing the key rewrites every page, which SQLCipher does not do through the log.
+        connection.execute("PRAGMA journal_mode = DELETE")
+        try:
+            connection.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+        finally:
+            connection.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ One head gives the value. Several heads with different values are a conflict: al
 clock is shown. A value that this program cannot read stays in the journal and shows as not known.
 """
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, get_origin
 
@@ -11,10 +12,10 @@ import msgspec
 
 from app.domain.changes import Conflict
 from app.domain.entities import ENTITIES, Entity
-from app.domain.ids import Id, from_bytes, to_bytes
+from app.domain.ids import Id, from_bytes, is_id, to_bytes
 from app.register import sql
 from app.register.journal import Journal
-from app.register.operation import Operation
+from app.register.operation import LARGEST, Operation
 from app.register.sqlcipher import Connection
 
 E = TypeVar("E", bound=Entity)
@@ -26,30 +27,51 @@ class Table(msgspec.Struct, frozen=True):
     kind: type[Entity]
     columns: tuple[str, ...]
     types: tuple[Any, ...]
+    decoders: dict[str, msgspec.json.Decoder[Any]]
 
     @property
     def name(self) -> str:
         """The table's name, which is the entity's."""
         return self.kind.entity
 
+    def read(self, field: str, value: str) -> Any:
+        """The value of a field that a JSON text says. Raises `ValueError` where it is none of its values."""
+        try:
+            found = self.decoders[field].decode(value)
+        except msgspec.MsgspecError as error:
+            raise ValueError(field) from error
+        kind = self.types[self.columns.index(field)]
+        if kind is Id and found and not is_id(found):
+            raise ValueError(field)
+        if isinstance(found, int) and abs(found) > LARGEST:
+            raise ValueError(field)
+        return found
+
     def to_row(self, entity: Entity) -> tuple[object, ...]:
         """An entity as a row."""
-        return tuple(_to_sql(getattr(entity, name), kind) for name, kind in zip(self.columns, self.types, strict=True))
+        return tuple(to_sql(getattr(entity, name), kind) for name, kind in zip(self.columns, self.types, strict=True))
 
     def from_row(self, row: Sequence[object]) -> dict[str, Any]:
         """The fields of a row."""
         return {name: _from_sql(cell, kind) for name, kind, cell in zip(self.columns, self.types, row, strict=True)}
 
 
-def _table(kind: type[Entity]) -> Table:
+def table_of(kind: type[Entity]) -> Table:
+    """The table of an entity: its fields are the columns."""
     fields = msgspec.structs.fields(kind)
-    return Table(kind, tuple(field.name for field in fields), tuple(field.type for field in fields))
+    return Table(
+        kind,
+        tuple(field.name for field in fields),
+        tuple(field.type for field in fields),
+        {field.name: msgspec.json.Decoder(field.type) for field in fields},
+    )
 
 
-TABLES = {kind.entity: _table(kind) for kind in ENTITIES}
+TABLES = {kind.entity: table_of(kind) for kind in ENTITIES}
 
 
-def _to_sql(value: object, kind: object) -> object:
+def to_sql(value: object, kind: object) -> object:
+    """A value of a field of this type as a cell."""
     if kind is Id:
         return bytes.fromhex(str(value))
     if get_origin(kind) is tuple:
@@ -69,14 +91,15 @@ def fold(connection: Connection, journal: Journal, touched: Iterable[tuple[str, 
     """Writes the rows of these entities anew from the journal; entities that this program does not know are left."""
     for name, identifier in touched:
         table = TABLES.get(name)
-        connection.execute("DELETE FROM conflict WHERE entity_id = ?", (to_bytes(identifier),))
         if table is None:
             continue
         heads = [one for one in journal.heads(identifier) if one.entity == name and one.value is not None]
-        if is_alive(heads, journal):
+        alive = is_alive(heads, journal)
+        connection.execute("DELETE FROM conflict WHERE entity_id = ? AND entity = ?", (to_bytes(identifier), name))
+        if alive:
             connection.executemany(
                 "INSERT INTO conflict VALUES (?, ?, ?)",
-                [(to_bytes(identifier), field, name) for field in disputed(heads)],
+                [(to_bytes(identifier), name, field) for field in disputed(heads)],
             )
             row = table.to_row(entity_of(table, identifier, heads))
             connection.execute(sql.insert(name, table.columns, replace=True), row)
@@ -89,7 +112,7 @@ def is_alive(heads: Sequence[Operation], journal: Journal) -> bool:
     existence = [one for one in heads if not one.field]
     if not heads or any(one.value == "true" for one in existence):
         return bool(heads)
-    return any(one.field and not journal.was_withdrawn_knowingly(one.id) for one in heads)
+    return any(one.field and not journal.was_withdrawn_knowingly(one) for one in heads)
 
 
 def disputed(heads: Sequence[Operation]) -> list[str]:
@@ -105,22 +128,18 @@ def disputed(heads: Sequence[Operation]) -> list[str]:
 
 def entity_of(table: Table, identifier: Id, heads: Sequence[Operation]) -> Entity:
     """The entity that these heads (oldest first) say."""
-    types = dict(zip(table.columns, table.types, strict=True))
-    said: dict[str, Any] = {"id": identifier}
-    for one in heads:
-        if one.field in types and one.field != "id" and one.value is not None:
-            try:
-                said[one.field] = msgspec.json.decode(one.value, type=types[one.field])
-            except msgspec.DecodeError:
-                said.pop(one.field, None)
-    for name in msgspec.structs.fields(table.kind):
-        if name.required and name.name not in said:
-            said[name.name] = Id("")
-    return table.kind(**said)
+    values = {one.field: one.value for one in heads if one.field in table.decoders and one.value is not None}
+    # What is required is always a reference to something else.
+    said: dict[str, Any] = {field.name: Id("") for field in msgspec.structs.fields(table.kind) if field.required}
+    for field, value in values.items():
+        # A value that only a newer program can read is not known here, and stays in the journal for later.
+        with contextlib.suppress(ValueError):
+            said[field] = table.read(field, value)
+    return table.kind(**{**said, "id": identifier})
 
 
 class Reader:
-    """Reads the derived tables. Safe to call from any thread; every call is one short query."""
+    """Reads the derived tables through one connection."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -133,23 +152,26 @@ class Reader:
     def where(self, kind: type[E], /, **equal: object) -> list[E]:
         """The entities whose fields equal these values, in the order of their making."""
         table = TABLES[kind.entity]
-        types = dict(zip(table.columns, table.types, strict=True))
         rows = self._connection.execute(
             sql.select(table.name, table.columns, equal, "id"),
-            [_to_sql(value, types[name]) for name, value in equal.items()],
+            [to_sql(value, table.types[table.columns.index(name)]) for name, value in equal.items()],
         ).fetchall()
         return [kind(**table.from_row(row)) for row in rows]
 
     def conflicts(self, journal: Journal, identifier: Id) -> list[Conflict]:
-        """What several laptops say differently of one entity."""
+        """What several laptops say differently of one entity; of each field the last value is the one shown."""
         rows = self._connection.execute(
             "SELECT entity, field FROM conflict WHERE entity_id = ?", (to_bytes(identifier),)
         ).fetchall()
         heads = journal.heads(identifier)
-        return [
-            Conflict(
-                entity, identifier, field,
-                tuple(msgspec.json.decode(one.value) for one in heads if one.field == field and one.value is not None),
-            )
-            for entity, field in rows
-        ]  # fmt: skip
+        return [Conflict(entity, identifier, field, _values(heads, entity, field)) for entity, field in rows]
+
+
+def _values(heads: Sequence[Operation], entity: str, field: str) -> tuple[object, ...]:
+    found: dict[str, None] = {}
+    for one in heads:
+        if (one.entity, one.field) == (entity, field) and one.value is not None:
+            # Said again later: it goes to the end.
+            found.pop(one.value, None)
+            found[one.value] = None
+    return tuple(msgspec.json.decode(value) for value in found)

@@ -1,6 +1,7 @@
 -- The journal: the truth. Everything under "derived" can be rebuilt from it.
 CREATE TABLE operation (
-    id BLOB PRIMARY KEY,
+    arrival INTEGER PRIMARY KEY, -- the order in which this laptop learnt of it; kept by VACUUM, never exchanged
+    id BLOB NOT NULL UNIQUE,
     batch BLOB NOT NULL,
     device BLOB NOT NULL,
     device_seq INTEGER NOT NULL,
@@ -60,16 +61,17 @@ CREATE TABLE head (
 ) WITHOUT ROWID;
 
 CREATE TABLE superseded (
-    operation BLOB NOT NULL,
+    entity_id BLOB NOT NULL,
     field TEXT NOT NULL, -- of the operation that has seen it: a withdrawal (no field) sees fields without replacing them
-    PRIMARY KEY (operation, field)
+    operation BLOB NOT NULL,
+    PRIMARY KEY (entity_id, field, operation)
 ) WITHOUT ROWID;
 
 CREATE TABLE conflict (
     entity_id BLOB NOT NULL,
-    field TEXT NOT NULL,
     entity TEXT NOT NULL,
-    PRIMARY KEY (entity_id, field)
+    field TEXT NOT NULL,
+    PRIMARY KEY (entity_id, entity, field)
 ) WITHOUT ROWID;
 
 CREATE TABLE batch_subject (
@@ -84,7 +86,7 @@ CREATE TABLE search_key (
     reason TEXT NOT NULL,
     PRIMARY KEY (token, person, reason)
 ) WITHOUT ROWID;
-CREATE INDEX search_key_person ON search_key (person);
+CREATE INDEX search_key_person ON search_key (person, token);
 
 -- Derived: one table an entity; its columns are the fields of app/domain/entities.py.
 CREATE TABLE "desk" (

@@ -1,0 +1,71 @@
+"""Everything that follows from the journal: heads, tables, conflicts, subjects, search; kept up, or made anew."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from app.domain import keys
+from app.domain.entities import Contact, Entity, IdNumber, Name, Person
+from app.domain.ids import Id, from_bytes, to_bytes
+from app.register import local, search, sql, tables
+from app.register.journal import Journal
+from app.register.operation import Operation
+from app.register.sqlcipher import Connection, transaction
+
+NAMES = ("head", "superseded", "conflict", "batch_subject", "search_key", *tables.TABLES)
+"""The derived tables."""
+
+_FINDABLE: tuple[type[Entity], ...] = (Name, IdNumber, Contact)
+_OWNER = {kind.entity: sql.select(kind.entity, ["person"], ["id"]) for kind in _FINDABLE}
+_RULES = 1
+"""Raised when the folding itself changes."""
+_CHUNK = 10_000
+
+
+def derive(connection: Connection, operations: Sequence[Operation]) -> tuple[frozenset[tuple[str, Id]], frozenset[Id]]:
+    """Derives what new operations of the journal change; returns the entities and the persons whom they are about."""
+    journal = Journal(connection, Id(""))
+    journal.index(operations)
+    touched = dict.fromkeys((one.entity, one.entity_id) for one in operations)
+    # Whom a name belonged to and whom it belongs to now: an operation need not know both.
+    persons = _findable(connection, touched)
+    tables.fold(connection, journal, touched)
+    persons |= _findable(connection, touched)
+    search.update(connection, tables.Reader(connection), persons)
+    return frozenset(touched), persons.union(person for one in operations for person in one.subjects)
+
+
+def rebuild(connection: Connection) -> None:
+    """Makes every derived table anew from the journal, inside the caller's transaction."""
+    for name in NAMES:
+        connection.execute(sql.delete(name))
+    journal = Journal(connection, Id(""))
+    operations = journal.all()
+    while chunk := list(islice(operations, _CHUNK)):
+        journal.index(chunk)
+    entities = connection.execute("SELECT DISTINCT entity, entity_id FROM operation")
+    tables.fold(connection, journal, ((name, from_bytes(identifier)) for name, identifier in entities))
+    persons = [from_bytes(row[0]) for row in connection.execute(sql.select(Person.entity, ["id"]))]
+    search.update(connection, tables.Reader(connection), persons)
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Makes the derived tables anew where another version of the program, with other rules, made them."""
+    rules = [(table.name, table.columns, table.types) for table in tables.TABLES.values()]
+    version = hashlib.sha256(repr((_RULES, keys.VERSION, rules)).encode()).hexdigest()
+    if local.get(connection, "derived_by") != version:
+        with transaction(connection):
+            rebuild(connection)
+            local.put(connection, "derived_by", version)
+
+
+def _findable(connection: Connection, touched: Iterable[tuple[str, Id]]) -> frozenset[Id]:
+    """The persons whose search keys depend on these entities."""
+    found: set[Id] = set()
+    for name, identifier in touched:
+        if name == Person.entity:
+            found.add(identifier)
+        elif name in _OWNER:
+            rows = connection.execute(_OWNER[name], (to_bytes(identifier),))
+            found.update(from_bytes(owner) for (owner,) in rows if owner)
+    return frozenset(found)
