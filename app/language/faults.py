@@ -4,9 +4,10 @@ from app.domain.faults import KnownError
 from app.language.backup_faults import BACKUPS
 from app.language.guide_faults import GUIDES
 from app.language.paper_faults import PAPERS
+from app.language.register_faults import DATES, REGISTER
 from app.language.system_faults import SYSTEM
 from app.language.vault_faults import VAULT
-from app.language.words import Words, mark
+from app.language.words import Words
 
 TEXTS: dict[str, tuple[str, str]] = {
     **VAULT,
@@ -14,10 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **GUIDES,
     **PAPERS,
     **SYSTEM,
-    "register.disk-full": (
-        mark("Le disque est plein : rien n’a été enregistré."),
-        mark("Libérez de la place sur cet ordinateur, puis enregistrez de nouveau. Ce que vous avez tapé est gardé."),
-    ),
+    **REGISTER,
+    **DATES,
 }
 
 
