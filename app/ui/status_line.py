@@ -1,6 +1,7 @@
 """The line at the foot of the window: where and who, the last proven backup, the eye of discretion."""
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.context import Context
@@ -31,7 +32,7 @@ class StatusLine(QFrame):
         line.setContentsMargins(12, 0, 8, 0)
         line.setSpacing(16)
         self._facts = FlowBox(gap=16)
-        line.addWidget(self._facts, 1)
+        line.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignVCenter)
         self.eye = Button("", "status", on=self._turn)
         line.addWidget(self.eye)
         self._name_eye()
@@ -47,7 +48,7 @@ class StatusLine(QFrame):
         for glyph, text, kind in (
             ("map-pin", facts.place, "plain"),
             ("user", facts.volunteer, "plain"),
-            ("usb" if facts.backup_kind == "plain" else "triangle-alert", facts.backup, facts.backup_kind),
+            ("save" if facts.backup_kind == "plain" else "triangle-alert", facts.backup, facts.backup_kind),
         ):
             if text:
                 self._facts.add(_Fact(glyph, text, "muted" if kind == "plain" else kind))

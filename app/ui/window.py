@@ -104,7 +104,8 @@ class Window(QMainWindow):
         self.stack.use(context)
         self.shell = Shell(context, self.stack, parts)
         self._frame(self.shell)
-        self._toast = Toast(self.shell, self._parts.words)
+        self._toast = Toast(self.shell, self._parts.words, self.shell.toast_lift)
+        self.stack.arrived.connect(self._toast.place_soon)
         self.stack.home()
         self.idle.start()
 
@@ -164,8 +165,7 @@ class Window(QMainWindow):
 
     def show_toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """See `app.ui.context.Toaster`."""
-        if self._toast is not None and self.shell is not None:
-            self._toast.lift = self.shell.toast_lift()
+        if self._toast is not None:
             self._toast.say(text, undo)
 
     def tell_recorded(self, recorded: Recorded) -> None:

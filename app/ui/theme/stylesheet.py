@@ -66,7 +66,9 @@ QPushButton[look="danger"] {{ color: {t.danger}; border-color: {t.danger}; }}
 QPushButton[look="danger"]:hover {{ background: {t.danger_ground}; }}
 QPushButton[look="quiet"], QPushButton[look="link"] {{ background: transparent; color: {t.action};
   border-color: transparent; }}
-QPushButton[look="quiet"]:hover, QPushButton[look="link"]:hover {{ background: {t.soft}; border-color: {t.soft}; }}
+QPushButton[look="quiet"]:hover {{ background: {t.soft}; border-color: {t.soft}; }}
+QPushButton[look="link"]:hover, QPushButton[look="link"]:pressed {{ background: transparent;
+  border-color: transparent; color: {t.action_hover}; }}
 QPushButton[look="quiet"]:disabled, QPushButton[look="link"]:disabled {{ color: {t.disabled}; }}
 """
 
@@ -131,7 +133,7 @@ QFrame[look="status"] {{ background: {t.sunken}; border: 0; border-top: {t.borde
 QPushButton[look="section"] {{ background: transparent; border-color: transparent; text-align: left;
   min-height: {height}px; }}
 QPushButton[look="section"]:hover {{ background: {t.soft}; }}
-QPushButton[look="section"]:checked {{ background: {t.selection}; font-weight: bold; }}
+QPushButton[look="section"]:checked {{ background: {t.selection}; }}
 QPushButton[look="status"] {{ background: transparent; border-color: transparent;
   font-size: {scaled(DETAIL, percent)}px; color: {t.muted}; }}
 QPushButton[look="status"]:hover {{ background: {t.soft}; }}

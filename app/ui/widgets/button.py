@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import draw_text, line_width, mirrored, smaller, text_size, word_width
 
-Look = Literal["secondary", "primary", "quiet", "danger", "section", "status"]
+Look = Literal["secondary", "primary", "quiet", "link", "danger", "section", "status"]
 GAP = 8
 
 
@@ -69,6 +69,8 @@ class Button(QPushButton):
         return (self.text() + (" …" if self._busy else "")) if self._words else ""
 
     def _padding(self) -> int:
+        if self.property("look") == "link":
+            return 2
         tight = self.property("look") in ("status", "quiet") or not self._words
         return round(self.fontMetrics().height() * (0.45 if tight else 0.75))
 
@@ -82,18 +84,24 @@ class Button(QPushButton):
         gap = GAP if self.glyph and self._shown() else 0
         return 2 * self._padding() + self._icon_side() + gap + self._keys_width()
 
+    def _widest(self) -> QFontMetrics:
+        # A section is written bold when one is in it.
+        font = QFont(self.font())
+        font.setBold(font.bold() or self.property("look") == "section")
+        return QFontMetrics(font)
+
     def _least_height(self) -> int:
         # The stylesheet sets the least height of a control.
         return max(self.minimumHeight(), round(self.fontMetrics().height() * 1.6))
 
     def sizeHint(self) -> QSize:
         """All its words on one line."""
-        width = self._beside() + line_width(self.fontMetrics(), self._shown()) + 2
+        width = self._beside() + line_width(self._widest(), self._shown()) + 2
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Its longest word."""
-        width = self._beside() + word_width(self.fontMetrics(), self._shown()) + 2
+        width = self._beside() + word_width(self._widest(), self._shown()) + 2
         return QSize(width, self._least_height())
 
     def hasHeightForWidth(self) -> bool:
@@ -120,6 +128,13 @@ class Button(QPushButton):
         colour = self.palette().color(group, QPalette.ColorRole.ButtonText)
         direction, whole, pad, side = self.layoutDirection(), self.rect(), self._padding(), self._icon_side()
         painter.setPen(colour)
+        font = QFont(self.font())
+        font.setUnderline(self.property("look") == "link" and self.underMouse())
+        if self.property("look") == "section" and self.isChecked():
+            font.setBold(True)
+            bar = mirrored(QRect(0, 6, 4, whole.height() - 12), whole, direction)
+            painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Accent))
+        painter.setFont(font)
         room = whole.width() - self._beside()
         text = text_size(self.fontMetrics(), self._shown(), room)
         leading = self.property("look") == "section" or self.keys or self.property("look") == "status"
@@ -128,7 +143,7 @@ class Button(QPushButton):
             square = mirrored(QRect(left, (whole.height() - side) // 2, side, side), whole, direction)
             paint_icon(painter, file_name(self.glyph, direction), QRectF(square), colour)
             left += side + (GAP if self._shown() else 0)
-        rect = QRect(left, 0, min(room, text.width() + 4), whole.height())
+        rect = QRect(left, 0, room, whole.height())
         draw_text(painter, mirrored(rect, whole, direction), self._shown(), direction)
         if self._keys_width():
             painter.setFont(smaller(self.font()))

@@ -28,7 +28,7 @@ def word_width(font: QFontMetrics, text: str) -> int:
 def draw_text(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDirection) -> None:
     """Draws `text` wrapped in `rect`, from the leading edge, in the middle of its height."""
     leading = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
-    absolute = leading | Qt.AlignmentFlag.AlignVCenter
+    absolute = leading | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(rect, absolute.value | WRAPPED, text)
 
 

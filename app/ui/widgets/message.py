@@ -5,7 +5,8 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language.words import Words
 from app.ui.announce import announce
@@ -14,6 +15,7 @@ from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.text import Icon, Text
 
 Kind = Literal["info", "success", "warning", "danger"]
+WIDE_LINES = 26
 GLYPHS: dict[str, str] = {
     "info": "info",
     "success": "circle-check",
@@ -34,14 +36,25 @@ class Message(QFrame):
         line.setContentsMargins(12, 10, 12, 10)
         line.setSpacing(10)
         line.addWidget(Icon(GLYPHS[kind], ink=kind), 0, Qt.AlignmentFlag.AlignTop)
-        self.words = QVBoxLayout()
-        self.words.setSpacing(4)
-        self.words.addWidget(Text(text, "strong" if detail else "body", ink=kind))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(Text(text, "strong" if detail else "body", ink=kind))
         if detail:
-            self.words.addWidget(Text(detail))
+            words.addWidget(Text(detail))
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setSpacing(8)
+        self._parts.addLayout(words, 1)
         if button is not None:
-            self.words.addWidget(FlowBox(button))
-        line.addLayout(self.words, 1)
+            self._parts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(self._parts, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands beside the words where there is room."""
+        super().resizeEvent(event)
+        wide = event.size().width() > self.fontMetrics().height() * WIDE_LINES
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() != way:
+            self._parts.setDirection(way)
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -67,7 +80,7 @@ class ErrorSummary(QFrame):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(Text(title, "h2", ink="danger"))
-        self.links = [Button(each.text, "quiet", glyph="forward") for each in problems]
+        self.links = [Button(each.text, "link") for each in problems]
         for link, problem in zip(self.links, problems, strict=True):
             link.clicked.connect(problem.field.setFocus)
             column.addWidget(FlowBox(link))

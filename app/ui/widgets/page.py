@@ -77,7 +77,7 @@ class Page(QWidget):
         column.setSpacing(16)
         self.back_link: Button | None = None
         if back:
-            self.back_link = Button(self.words.t("Retour"), "quiet", glyph="back", on=self.context.navigator.back)
+            self.back_link = Button(self.words.t("Retour"), "link", glyph="back", on=self.context.navigator.back)
             column.addWidget(FlowBox(self.back_link))
         self._top = QVBoxLayout()
         self._top.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.words import Words
@@ -27,7 +27,7 @@ class StatusWord(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         name = glyph or GLYPHS.get(kind, "check")
-        line.addWidget(Icon(name, ink=ink), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Icon(name, ink=ink))
         line.addWidget(Text(text, "body" if kind == "plain" else "strong", ink=ink), 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
@@ -69,7 +69,7 @@ class Masked(QWidget):
         self.text = Text("")
         self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         line.addWidget(self.text, 1)
-        self.button = Button("", "quiet", on=self.turn)
+        self.button = Button("", "link", on=self.turn)
         line.addWidget(self.button)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.tick)

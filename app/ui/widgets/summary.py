@@ -49,7 +49,7 @@ class SummaryList(QWidget):
         button = None
         if line.change is not None:
             word = self._words.t("Ajouter") if empty else self._words.t("Modifier")
-            button = Button(word, "quiet", name=f"{word} : {line.key}", on=line.change)
+            button = Button(word, "link", name=f"{word} : {line.key}", on=line.change)
         return key, value, button, Rule()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -63,15 +63,16 @@ class SummaryList(QWidget):
         self._narrow = narrow
         while self._grid.takeAt(0) is not None:
             pass
-        top = Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignVCenter
         for number, (key, value, button, rule) in enumerate(self._rows):
             row = number * 3
             if narrow:
                 self._grid.addWidget(key, row, 0, 1, 2)
-                self._grid.addWidget(value, row + 1, 0)
+                self._grid.addWidget(value, row + 1, 0, 1, 1 if button is not None else 2)
             else:
-                self._grid.addWidget(key, row, 0, top)
-                self._grid.addWidget(value, row, 1)
+                self._grid.addWidget(key, row, 0, middle)
+                self._grid.addWidget(value, row, 1, 1, 1 if button is not None else 2)
+            self._grid.setRowMinimumHeight(row, 0 if narrow else self.fontMetrics().height() * 2)
             if button is not None:
                 self._grid.addWidget(button, row + 1 if narrow else row, 1 if narrow else 2)
             self._grid.addWidget(rule, row + 2, 0, 1, 3)

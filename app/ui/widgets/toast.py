@@ -17,15 +17,16 @@ EDGE = 16
 class Toast(QFrame):
     """Lies over the lower edge of its parent for 10 s; waits while the pointer or the focus is in it.
 
+    `lift` gives the px that its place is above the lower edge of `parent` (an action bar);
     `tick` is called each second by its own timer.
     """
 
-    def __init__(self, parent: QWidget, words: Words) -> None:
+    def __init__(self, parent: QWidget, words: Words, lift: Callable[[], int]) -> None:
         super().__init__(parent)
         self._ground = parent
+        self._lift = lift
         self._undo: Callable[[], object] | None = None
         self._left = 0
-        self.lift = 0
         self.setProperty("look", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._line = line = QHBoxLayout(self)
@@ -56,7 +57,13 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self.place_soon()
         announce(self, text)
+
+    def place_soon(self) -> None:
+        """Finds its place again once the page below it is laid out."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.place)
 
     def can_undo(self) -> bool:
         """Whether Ctrl+Z undoes what it speaks of."""
@@ -87,12 +94,12 @@ class Toast(QFrame):
             self.dismiss()
 
     def place(self) -> None:
-        """In the middle of the lower edge, above `lift` px (the action bar)."""
+        """In the middle of the lower edge, above the action bar."""
         room = self._ground.rect()
         width = min(self._line.sizeHint().width() + 40, room.width() - 2 * EDGE)
         width = max(width, min(self.fontMetrics().height() * 20, room.width() - 2 * EDGE))
         height = max(self._line.heightForWidth(width), self._line.sizeHint().height())
-        self.setGeometry((room.width() - width) // 2, room.height() - height - EDGE - self.lift, width, height)
+        self.setGeometry((room.width() - width) // 2, room.height() - height - EDGE - self._lift(), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in place when its parent changes its size."""

@@ -1,0 +1,101 @@
+"""Nothing is cut, at any size of window and text, in French stretched by 40 %, and from right to left."""
+
+import string
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.language.words import Words
+from app.ui.shell import ShellParts
+from app.ui.theme.theme import Theme
+from app.ui.window import Window
+from tests.ui.checks import SIZES, clipped, small_targets, unnamed
+from tests.ui.conftest import settle
+from tests.ui.samples import People, entries
+
+PAGES = ("home", "person", "deadlines", "papers", "keys")
+
+
+class LongWords(Words):
+    """French stretched by 40 %, its named places kept."""
+
+    def t(self, text: str, /, **facts: object) -> str:
+        """The sentence and as many letters more."""
+        extra = " " + string.ascii_lowercase * 4
+        return super().t(text, **facts) + extra[: max(2, round(len(text) * 0.4))]
+
+
+def walk(window: Window) -> list[str]:
+    """What is wrong on any of the pages."""
+    wrong = []
+    for page in PAGES:
+        window.stack.go(page)
+        settle()
+        found = clipped(window) + unnamed(window) + small_targets(window)
+        wrong += [f"{page}: {sentence}" for sentence in found]
+    return wrong
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_at_the_four_usable_sizes(desk: Window, size: tuple[int, int]) -> None:
+    desk.resize(QSize(*size))
+    assert walk(desk) == []
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_nothing_is_cut_with_large_text(desk: Window, theme: Theme, percent: int) -> None:
+    theme.resize(percent)
+    assert walk(desk) == []
+
+
+def test_nothing_is_cut_with_large_text_in_a_narrow_window(desk: Window, theme: Theme) -> None:
+    theme.resize(150)
+    desk.resize(683, 600)
+    assert walk(desk) == []
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[3]])
+def test_nothing_is_cut_in_french_stretched_by_40_percent(window: Window, size: tuple[int, int]) -> None:
+    window.speak(LongWords(), [*window.stack.entries.values()][:1])
+    window.show_desk(entries(), "home", ShellParts(People()))
+    window.resize(QSize(*size))
+    assert walk(window) == []
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[3]])
+def test_nothing_is_cut_from_right_to_left(desk: Window, qapp: QApplication, size: tuple[int, int]) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    desk.resize(QSize(*size))
+    assert walk(desk) == []
+
+
+def test_the_action_bar_is_always_in_sight(desk: Window, theme: Theme) -> None:
+    for percent, size in ((100, SIZES[3]), (200, SIZES[0]), (150, SIZES[1])):
+        theme.resize(percent)
+        desk.resize(QSize(*size))
+        desk.stack.go("deadlines")
+        settle()
+        page = desk.stack.page()
+        assert page is not None and page.main is not None
+        corner = page.main.mapTo(desk, page.main.rect().bottomRight())
+        assert desk.rect().contains(corner), f"at {percent} % in {size}"
+        assert page.area.height() >= 60, "and there is room above it to read"
+
+
+def test_the_check_sees_a_cut_label(show: Callable[[QWidget], QWidget]) -> None:
+    box = QWidget()
+    label = QLabel("Anticonstitutionnellement", box)
+    label.setGeometry(0, 0, 40, 10)
+    box.resize(300, 100)
+    show(box)
+    assert len(clipped(box)) == 2
+
+
+def test_the_check_sees_what_sticks_out(show: Callable[[QWidget], QWidget]) -> None:
+    box = QWidget()
+    QWidget(box).setGeometry(250, 10, 100, 30)
+    box.resize(300, 100)
+    show(box)
+    assert len(clipped(box)) == 1
