@@ -151,6 +151,14 @@ def test_every_way_in_survives_a_renewal_without_being_asked(tmp_path: Path) -> 
     assert all(way.next_key is None for way in ways)
 
 
+def test_the_key_before_a_renewal_is_wiped(tmp_path: Path) -> None:
+    opened, _ = make(tmp_path)
+    held = next(value for value in vars(opened).values() if isinstance(value, bytearray))
+    assert any(held)
+    renew_register_key(opened, lambda _key: None)
+    assert not any(held)
+
+
 def test_changes_during_an_unsettled_renewal_keep_both_keys(tmp_path: Path) -> None:
     opened, _ = make(tmp_path)
     with pytest.raises(InterruptedError):

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.faults import KnownError
-from app.register.vault import bind_register, check_register, look, open_with_recovery, read_recovery
+from app.register.vault import bind_register, change_passphrase, check_register, look, open_with_recovery, read_recovery
 from app.register.vault.codec import canonical
 from app.register.vault.model import MAX_BYTES
-from tests.register.vaults import OTHER_DEVICE, PHRASE, enter, files, make
+from tests.register.vaults import LABEL, OTHER_DEVICE, PHRASE, enter, files, make
 
 PINNED = Path(__file__).parent / "vault-1"
 BOTH = ("keys.json", "keys.backup.json")
@@ -278,6 +278,17 @@ def test_of_two_laptops_key_files_the_one_of_this_register_counts_and_none_is_lo
     assert (ours / f"{Path(foreign).stem}.other-1.json").read_bytes() == (theirs / "keys.json").read_bytes()
     assert (ours / "keys.json").read_bytes() == (ours / "keys.backup.json").read_bytes()
     assert enter(ours).notices == ()
+
+
+@pytest.mark.parametrize("old", BOTH)
+def test_of_one_laptops_two_files_the_one_written_last_counts(tmp_path: Path, old: str) -> None:
+    opened, _ = make(tmp_path)
+    first = files(tmp_path)[old]
+    change_passphrase(opened, LABEL, PHRASE, "une phrase plus récente")
+    (tmp_path / old).write_bytes(first)
+    assert opening(tmp_path) == "vault.wrong-passphrase"
+    assert enter(tmp_path, "une phrase plus récente").keys == opened.keys
+    assert len(set(files(tmp_path).values())) == 1
 
 
 def test_keys_swapped_whole_are_said_to_be_of_another_register(tmp_path: Path) -> None:

@@ -53,12 +53,21 @@ def test_words_are_read_however_they_are_typed(secret: RecoverySecret) -> None:
         assert read_recovery(typed).identity.secret == secret.identity.secret
 
 
-@given(SECRETS, st.integers(0, 23), st.sampled_from(["zzzz", "bonjour", "aba", "xylophones", "q"]))
+@given(SECRETS, st.integers(0, 23), st.sampled_from(["zzzz", "bonjour", "abd", "xylophones", "q"]))
 def test_a_word_that_is_not_of_the_list_is_named_by_its_place(secret: RecoverySecret, place: int, wrong: str) -> None:
     words = list(secret.words)
     words[place] = wrong
     told = fault(" ".join(words))
     assert (told.code, told.facts) == ("vault.recovery-word-unknown", {"position": place + 1})
+
+
+def test_four_letters_are_asked_for_even_where_three_would_do() -> None:
+    assert recovery_words_like("abd") == ("abdiquer",)
+    words = ["abdiquer"] * 24
+    words[4] = "abd"
+    assert fault(" ".join(words)).facts == {"position": 5}
+    words[4] = "abdi"
+    assert fault(" ".join(words)).code == "vault.recovery-checksum"
 
 
 def test_a_wrong_word_of_the_list_or_two_swapped_break_the_checksum() -> None:

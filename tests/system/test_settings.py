@@ -59,6 +59,13 @@ def test_whatever_is_damaged_is_put_aside_and_told(place: int, value: int, how: 
             assert not file.exists()
 
 
+def test_a_digit_that_changed_by_itself_is_damage_although_it_makes_sense(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    SettingsFile(file, KnownError).save(CHOSEN)
+    file.write_bytes(file.read_bytes().replace(b"150", b"250"))
+    assert told(file) == (Settings(), "system.settings-damaged")
+
+
 @pytest.mark.parametrize(
     "content",
     [
