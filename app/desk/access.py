@@ -78,6 +78,12 @@ class Access:
         sheet = RecoverySheet(desk, made_on, secret.words, secret.key, secret.recipient)
         return recovery_sheet(sheet, self._type_case)
 
+    def recovery_file(self) -> str:
+        """The new recovery sheet as an age identity file, for whoever has no printer. Raises `access.no-sheet`."""
+        if self._secret is None:
+            raise KnownError("access.no-sheet")
+        return self._secret.file
+
     def confirm(self, typed: str) -> None:
         """Proves the sheet by its words, or its scanned code, typed back. Faults of `read_recovery` and its own."""
         confirm_recovery(self._opened, vault.read_recovery(typed))

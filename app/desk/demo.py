@@ -88,9 +88,7 @@ def read_cast(file: Path) -> Cast:
     return msgspec.toml.decode(file.read_bytes(), type=Cast)
 
 
-def make(
-    folder: Path, people: int, seed: int, cast: Cast, clock: Clock, door: Callable[[Path, Clock], Door[OpenDesk]]
-) -> None:
+def make(folder: Path, people: int, seed: int, cast: Cast, clock: Clock, door: Callable[[Path, Clock], Door]) -> None:
     """Makes a fictional register of so many people, with `passphrase.txt` and `recovery.txt` in its folder.
 
     Raises `vault.already-here` where there is a register.
@@ -98,12 +96,13 @@ def make(
     today = clock()
     calendar = Calendar(today - timedelta(weeks=WEEKS))
     form = FirstRun(desk=cast.desk["name"], coordinator=cast.volunteers[0], passphrase=cast.passphrase)
-    desk, recovery = door(folder, calendar).create(form)
+    desk = door(folder, calendar).create(form)
     try:
-        desk.access.confirm(recovery.key)
+        recovery = desk.access.recovery_file()
+        desk.access.confirm(recovery)
         desk.register.set_local("specimen", SPECIMEN)
         (folder / "passphrase.txt").write_text(cast.passphrase + "\n", encoding="utf-8")
-        (folder / "recovery.txt").write_text(recovery.file, encoding="utf-8")
+        (folder / "recovery.txt").write_text(recovery, encoding="utf-8")
         _Past(desk, cast, calendar, Lots(seed), today).happen(people)
     finally:
         desk.close()

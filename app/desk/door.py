@@ -2,26 +2,27 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Literal, Protocol
 
 import msgspec
 
+from app.desk.laptop import device_card
+from app.desk.open_desk import OpenDesk
 from app.domain.changes import Make
 from app.domain.clock import Clock
-from app.domain.entities import Desk, Device, Volunteer
+from app.domain.entities import Desk, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Ids
 from app.domain.text import clean_line
 from app.register import vault
 from app.register.register import DATABASE, Register
 from app.register.sqlcipher import opens
-from app.register.vault import Opened, RecoverySecret, SecretStore
+from app.register.vault import Opened, SecretStore
 from app.register.vault.belonging import bind_register, check_register
 from app.register.vault.renewal import settle_register_key
 
 FIRST_CODE = "C1"
 KEYS = ("keys.json", "keys.backup.json")
-D = TypeVar("D")
 
 
 class Claim(Protocol):
@@ -47,7 +48,7 @@ class FirstRun(msgspec.Struct, frozen=True, kw_only=True):
     passphrase: str
 
 
-class Door(Generic[D]):
+class Door:
     """The way into one register folder; `enter` builds what someone at the open desk can do."""
 
     def __init__(
@@ -57,7 +58,7 @@ class Door(Generic[D]):
         ids: Ids,
         store: Callable[[], SecretStore],
         claim: Callable[[Path], Claim],
-        enter: Callable[[Opened, Register, Claim], D],
+        enter: Callable[[Opened, Register, Claim], OpenDesk],
     ) -> None:
         self.folder = folder
         self._clock = clock
@@ -79,8 +80,8 @@ class Door(Generic[D]):
         found = vault.look(self.folder)
         return Look("locked", found.labels, found.keyring)
 
-    def create(self, form: FirstRun) -> tuple[D, RecoverySecret]:
-        """Creates a desk; its recovery sheet is told this once. Raises `door.name-missing`, and those of the vault."""
+    def create(self, form: FirstRun) -> OpenDesk:
+        """Creates a desk, whose recovery sheet is still to be proven. Raises `door.name-missing`, and the vault's."""
         desk_name, coordinator = clean_line(form.desk).text, clean_line(form.coordinator).text
         if not desk_name or not coordinator:
             raise KnownError("door.name-missing")
@@ -95,21 +96,23 @@ class Door(Generic[D]):
         except BaseException:
             claim.release()
             raise
-        return self._enter(opened, register, claim), recovery
+        desk = self._enter(opened, register, claim)
+        desk.access.hold(recovery)
+        return desk
 
-    def unlock(self, passphrase: str, code: str | None = None) -> D:
+    def unlock(self, passphrase: str, code: str | None = None) -> OpenDesk:
         """Opens with a volunteer's passphrase; about a second."""
         return self._unlock(lambda: vault.open_with_passphrase(self.folder, passphrase, code))
 
-    def unlock_with_keyring(self) -> D:
+    def unlock_with_keyring(self) -> OpenDesk:
         """Opens with the keyring of the computer account, where that was chosen."""
         return self._unlock(lambda: vault.open_with_keyring(self.folder, self._store()))
 
-    def unlock_with_recovery(self, words: str) -> D:
+    def unlock_with_recovery(self, words: str) -> OpenDesk:
         """Opens with the recovery sheet, typed or scanned."""
         return self._unlock(lambda: vault.open_with_recovery(self.folder, vault.read_recovery(words)))
 
-    def _unlock(self, open_keys: Callable[[], Opened]) -> D:
+    def _unlock(self, open_keys: Callable[[], Opened]) -> OpenDesk:
         claim = self._claim(self.folder)
         try:
             opened = open_keys()
@@ -134,9 +137,3 @@ class Door(Generic[D]):
             Make(Volunteer(id=self._ids(), code=FIRST_CODE, name=coordinator, role="coordinator")),
             Make(device_card(opened, register)),
         ]
-
-
-def device_card(opened: Opened, register: Register) -> Device:
-    """What the other laptops know of this one."""
-    laptop = opened.keys.laptop
-    return Device(id=opened.device, prefix=register.prefix, letter=register.prefix[0], recipient=laptop.recipient)

@@ -14,6 +14,7 @@ from app.papers.model import Paper, PaperMark
 from app.papers.numbering import check_code, is_ours, paper_number, read_number
 from app.papers.scripts.typecase import TypeCase
 from app.papers.takeaway import takeaway
+from app.register.files import Files
 from app.register.register import Register
 
 TAKEAWAY = "takeaway"
@@ -32,11 +33,19 @@ class Issuing:
     """Preparing, recording and checking papers."""
 
     def __init__(
-        self, register: Register, sitting: Sitting, takeaways: Takeaways, type_case: TypeCase, clock: Clock, ids: Ids
+        self,
+        register: Register,
+        sitting: Sitting,
+        takeaways: Takeaways,
+        files: Files,
+        type_case: TypeCase,
+        clock: Clock,
+        ids: Ids,
     ) -> None:
         self._register = register
         self._sitting = sitting
         self._takeaways = takeaways
+        self._files = files
         self._type_case = type_case
         self._clock = clock
         self._ids = ids
@@ -57,7 +66,7 @@ class Issuing:
             language=prepared.form.language, number=prepared.mark.number,
             at=self._clock().isoformat(timespec="seconds"), by=self._sitting.author,
             sha256=hashlib.sha256(content).hexdigest(), snapshot=msgspec.json.encode(prepared.form).decode(),
-            file=self._register.put_file(content),
+            file=self._files.put(content),
         )  # fmt: skip
         return self._sitting.record("paper-issued", [Make(paper)])
 
@@ -66,7 +75,7 @@ class Issuing:
         found = self._register.get(IssuedPaper, paper)
         if found is None:
             raise LookupError(paper)
-        return found, self._register.get_file(found.file)
+        return found, self._files.get(found.file)
 
     def check(self, number: str, code: str) -> tuple[bool, IssuedPaper | None]:
         """Whether a number and its code were made by this desk, and the record of the paper if it is here."""

@@ -71,6 +71,10 @@ ATTEMPT_OUTCOMES = {
     "turned-away": mark("Refus à l’accueil"), "succeeded": mark("La tentative a réussi"), **OPEN,
 }  # fmt: skip
 WITNESSES = {"volunteer": mark("Bénévole"), "person": mark("La personne"), "both": mark("Les deux"), **OPEN}
+REASONS = {
+    "name": mark("nom"), "birth": mark("date de naissance"), "number": mark("numéro"),
+    "contact": mark("téléphone ou courriel"), "reference": mark("référence"),
+}  # fmt: skip
 POSTURES = {"do": mark("Faire"), "do-with": mark("Faire avec"), "show": mark("Montrer"), **OPEN}
 
 

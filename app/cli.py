@@ -1,0 +1,259 @@
+"""The commands that need no window: for technicians, schedules and checks.
+
+Exit status: 0 done, 1 a known fault (one line on standard error), 2 wrong usage. `--json` prints one document.
+"""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from app.desk import demo
+from app.desk.backups import Copies, Report
+from app.desk.demo import Cast
+from app.desk.door import Door
+from app.desk.dossier import dossier
+from app.desk.linting import remarks
+from app.desk.open_desk import OpenDesk
+from app.desk.saving import save_paper
+from app.desk.takeaway import TakeawayForm
+from app.domain.clock import Clock
+from app.domain.faults import KnownError
+from app.language import labels
+from app.language.dates import birth_text, short_moment
+from app.language.faults import explain
+from app.language.labels import label
+from app.language.names import full_name
+from app.language.words import Words
+
+DONE, FAULT = 0, 1
+LONGEST_SECRET = 10_000
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the commands are made of: `app.compose` builds it."""
+
+    words: Words
+    clock: Clock
+    door: Callable[[Path, Clock], Door]
+    copies: Copies
+    content: Path
+    cast: Cast
+    self_test: Callable[[], Iterator[str]]
+
+
+Command = Callable[[argparse.Namespace, Parts], int]
+
+
+def run(arguments: Sequence[str], parts: Parts) -> int:
+    """Carries out one command; returns the exit status."""
+    given = parser().parse_args(arguments)
+    command: Command = given.command
+    try:
+        return command(given, parts)
+    except KnownError as fault:
+        happened, remedy = explain(fault, parts.words)
+        sys.stderr.write(f"guichet: {happened} {remedy}\n")
+        return FAULT
+
+
+def parser() -> argparse.ArgumentParser:
+    """What can be typed."""
+    root = argparse.ArgumentParser(prog="guichet", description="An encrypted register for a help desk.")
+    commands = root.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser("demo", help="make a fictional register")
+    one.add_argument("folder", type=Path)
+    one.add_argument("--people", type=int, default=demo.PEOPLE)
+    one.add_argument("--seed", type=int, default=1)
+    one.set_defaults(command=_demo)
+    one = _on_register(commands, "find", _find, "who is this, with the reason of each hit")
+    one.add_argument("typed", nargs="+", metavar="WORDS")
+    one.add_argument("--json", action="store_true")
+    one = _on_register(commands, "person", _person, "everything kept about one person")
+    one.add_argument("reference")
+    one.add_argument("--json", action="store_true")
+    one = _on_register(commands, "paper", _paper, "make a paper for a person")
+    one.add_argument("kind", choices=["takeaway"])
+    one.add_argument("reference")
+    one.add_argument("--language", default="fr")
+    one.add_argument("--out", type=Path, required=True)
+    one = commands.add_parser("guides", help="what an author of guides should mend")
+    one.add_argument("verb", choices=["lint"])
+    one.add_argument("path", type=Path, nargs="?")
+    one.set_defaults(command=_lint)
+    one = _on_register(commands, "backup", _backup, "make a backup and prove it")
+    one.add_argument("file", type=Path)
+    one = commands.add_parser("verify", help="prove a backup from its file alone")
+    one.add_argument("file", type=Path)
+    one.add_argument("--recovery-file", type=Path)
+    one.set_defaults(command=_verify)
+    one = commands.add_parser("restore", help="make a new laptop from a backup")
+    one.add_argument("file", type=Path)
+    one.add_argument("folder", type=Path)
+    one.add_argument("--recovery-file", type=Path)
+    one.add_argument("--passphrase-file", type=Path)
+    one.set_defaults(command=_restore)
+    one = _on_register(commands, "check", _check, "prove the register sound")
+    one.add_argument("--rebuild", action="store_true")
+    commands.add_parser("self-test", help="the installed program proves itself").set_defaults(command=_self_test)
+    return root
+
+
+def _on_register(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, about: str
+) -> argparse.ArgumentParser:
+    one = commands.add_parser(name, help=about)
+    one.add_argument("folder", type=Path, metavar="DIR")
+    one.add_argument("--passphrase-file", type=Path)
+    one.set_defaults(command=command)
+    return one
+
+
+@contextmanager
+def _opened(given: argparse.Namespace, parts: Parts) -> Iterator[OpenDesk]:
+    """The register of a command, open; closed whatever happens."""
+    door = parts.door(given.folder, parts.clock)
+    if door.look().state == "first-run":
+        raise KnownError("door.no-register", folder=str(given.folder))
+    desk = door.unlock(_secret(given.passphrase_file, parts.words.t("Phrase de passe : ")))
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _secret(file: Path | None, prompt: str) -> str:
+    """A secret from a file (`-`: standard input), or typed without being shown."""
+    if file is None:
+        return getpass.getpass(prompt)
+    if str(file) == "-":
+        return sys.stdin.read(LONGEST_SECRET).strip("\r\n")
+    try:
+        return file.read_text(encoding="utf-8")[:LONGEST_SECRET].strip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnownError("cli.unreadable-secret", file=str(file)) from error
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _json(value: object) -> None:
+    _say(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def _demo(given: argparse.Namespace, parts: Parts) -> int:
+    demo.make(given.folder, given.people, given.seed, parts.cast, parts.clock, parts.door)
+    _say(parts.words.n("{count} personne fictive.", "{count} personnes fictives.", given.people))
+    _say(parts.words.t("Phrase de passe : {passphrase}", passphrase=parts.cast.passphrase))
+    return DONE
+
+
+def _find(given: argparse.Namespace, parts: Parts) -> int:
+    with _opened(given, parts) as desk:
+        found = desk.people.find(" ".join(given.typed))
+        rows = [
+            {
+                "ref": one.profile.person.reference, "names": [name.text for name in one.profile.names if name.text],
+                "birth": one.profile.person.birth, "level": one.hit.level, "reasons": list(one.hit.reasons),
+            } for one in found
+        ]  # fmt: skip
+        if given.json:
+            _json(rows)
+        for one in () if given.json else found:
+            reasons = ", ".join(label(labels.REASONS, reason, parts.words) for reason in one.hit.reasons)
+            birth = birth_text(one.profile.person.birth)
+            _say(f"{one.profile.person.reference}  {full_name(one.profile)}  {birth}  ({reasons})")
+    return DONE
+
+
+def _person(given: argparse.Namespace, parts: Parts) -> int:
+    with _opened(given, parts) as desk:
+        profile = desk.people.by_reference(given.reference)
+        if given.json:
+            _json(dossier(desk.register, profile.person.id))
+            return DONE
+        _say(f"{full_name(profile)}  {birth_text(profile.person.birth)}  {profile.person.reference}")
+        for line in desk.timeline(profile.person.id, parts.words):
+            _say("  ".join(part for part in (line.at, line.title, line.detail) if part))
+    return DONE
+
+
+def _paper(given: argparse.Namespace, parts: Parts) -> int:
+    with _opened(given, parts) as desk:
+        profile = desk.people.by_reference(given.reference)
+        cases = desk.cases.of(profile.person.id)
+        if not cases:
+            raise KnownError("people.no-case", text=given.reference)
+        prepared = desk.issuing.prepare(TakeawayForm(case=cases[0].id, language=given.language))
+        save_paper(given.out, prepared.paper.content)
+        desk.issuing.issue(prepared)
+        _say(parts.words.t("Papier {number} : {file}", number=prepared.mark.number, file=str(given.out)))
+    return DONE
+
+
+def _lint(given: argparse.Namespace, parts: Parts) -> int:
+    found = remarks(given.path or parts.content, parts.clock().date(), parts.words)
+    for remark in found:
+        _say(f"{remark.severity}: {remark.text}")
+    _say(parts.words.n("{count} remarque.", "{count} remarques.", len(found)))
+    return FAULT if any(remark.severity == "error" for remark in found) else DONE
+
+
+def _backup(given: argparse.Namespace, parts: Parts) -> int:
+    with _opened(given, parts) as desk:
+        made = desk.backups.make(given.file)
+    _say(_backup_line(made, parts.words))
+    return DONE
+
+
+def _verify(given: argparse.Namespace, parts: Parts) -> int:
+    secret = _secret(given.recovery_file, parts.words.t("Mots de secours : "))
+    _say(_backup_line(parts.copies.verify(given.file, secret), parts.words))
+    return DONE
+
+
+def _restore(given: argparse.Namespace, parts: Parts) -> int:
+    secret = _secret(given.recovery_file, parts.words.t("Mots de secours : "))
+    passphrase = _secret(given.passphrase_file, parts.words.t("Nouvelle phrase de passe : "))
+    parts.copies.restore(given.file, given.folder, secret, passphrase)
+    _say(parts.words.t("Le registre est restauré dans {folder}.", folder=str(given.folder)))
+    return DONE
+
+
+def _check(given: argparse.Namespace, parts: Parts) -> int:
+    with _opened(given, parts) as desk:
+        if given.rebuild:
+            desk.register.rebuild()
+        found = desk.backups.check()
+    if not found.sound:
+        raise KnownError("desk.unsound")
+    count = found.health.counts.operations
+    _say(
+        parts.words.n(
+            "{count} opération prouvée : le registre est sain.",
+            "{count} opérations prouvées : le registre est sain.",
+            count,
+        )
+    )
+    return DONE
+
+
+def _backup_line(report: Report, words: Words) -> str:
+    return words.t(
+        "Sauvegarde prouvée : {file}, {operations} opérations, faite le {day}.",
+        file=report.file.name, operations=report.counts.operations,
+        day=short_moment(report.made_at, words.language),
+    )  # fmt: skip
+
+
+def _self_test(_given: argparse.Namespace, parts: Parts) -> int:
+    for step in parts.self_test():
+        _say(step)
+    return DONE

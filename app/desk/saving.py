@@ -1,0 +1,24 @@
+"""Saving a paper where someone chose: the only thing about a person that ever leaves in clear."""
+
+import os
+from pathlib import Path
+
+from app.domain.faults import KnownError
+
+
+def save_paper(file: Path, content: bytes) -> None:
+    """Writes a PDF whole or not at all, readable by this account only.
+
+    Raises `paper.not-saved` (reason: the system's word) where the place does not take it.
+    """
+    part = file.with_name(f".{file.name}.part")
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as target:
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise KnownError("paper.not-saved", file=file.name) from error
