@@ -10,7 +10,7 @@ PAPERS: dict[str, tuple[str, str]] = {
     "papers.unreadable-number": (
         mark("« {number} » n’est pas un numéro de papier complet."),
         mark(
-            "Relisez le numéro au pied du papier : il ressemble à KF-2026-00042-T. Une lettre ou un chiffre est faux."
+            "Relisez le numéro au pied du papier : il ressemble à KF-2026-00042-S. Une lettre ou un chiffre est faux."
         ),
     ),
     "papers.unreadable-code": (

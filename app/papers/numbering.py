@@ -1,6 +1,6 @@
 """The number of a paper and its check code: written, read back from any hand, verified.
 
-Number: `A7-2026-00042-K`: laptop's prefix, year, sequence, check character. Check code: `K7M2-9QXA-4T0V`, the
+Number: `KF-2026-00042-S`: laptop's prefix, year, sequence, check character. Check code: `K7M2-9QXA-4T0V`, the
 first 60 bits of HMAC-SHA256(paper key, number). Both use Crockford's base 32: no I, L, O or U, which are read
 as 1, 1, 0 and V, so that a code survives being read aloud and typed from a photograph.
 """

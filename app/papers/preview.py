@@ -36,7 +36,10 @@ def page_image(content: bytes, page: int, dpi: float) -> PageImage:
     with _opened(content) as document:
         if not 0 <= page < len(document):
             raise ValueError(f"page {page} of {len(document)}")
-        bitmap = document[page].render(scale=dpi / _POINTS_PER_INCH, force_bitmap_format=_BGRX)
+        try:
+            bitmap = document[page].render(scale=dpi / _POINTS_PER_INCH, force_bitmap_format=_BGRX)
+        except pypdfium2.PdfiumError as error:
+            raise KnownError("papers.unreadable-pdf") from error
         return PageImage(_packed(bytes(bitmap.buffer), bitmap.width, bitmap.stride), bitmap.width, bitmap.height)
 
 

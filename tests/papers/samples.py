@@ -115,7 +115,13 @@ TEXTS: dict[str, tuple[str, str, str, str, str]] = {
         "መረጋገጺ ቦታ መንበሪ",
     ),
     "age": ("de moins de 6 mois", "less than 6 months old", "com menos de 6 meses", "أقل من 6 أشهر", "ትሕቲ 6 ወርሒ"),
-    "photo": ("Le code de vos photos (ephoto)", "The code of your photos", "O código das fotografias", "رمز صورك (ephoto)", "ኮድ ስእልታትካ"),
+    "photo": (
+        "Le code de vos photos (ephoto)",
+        "The code of your photos",
+        "O código das fotografias",
+        "رمز صورك (ephoto)",
+        "ኮድ ስእልታትካ",
+    ),
     "place": (
         "14 rue Nicolas-Chorier, 38000 Grenoble, tram B, arrêt Saint-Bruno",
         "14 rue Nicolas-Chorier, 38000 Grenoble, tram B, Saint-Bruno stop",

@@ -8,6 +8,7 @@ import re
 
 HARD = "\n"
 _SPACES = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f"
+_HANGING = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u2066\u2067\u2068\u2069")
 _PLACES = re.compile(
     rf"""
     [{_SPACES}]+                        # after spaces,
@@ -33,7 +34,10 @@ def break_places(text: str) -> list[int]:
 
 
 def trimmed(text: str, start: int, end: int) -> int:
-    """Where the visible part of `text[start:end]` ends: spaces at the end of a line take no room."""
-    while end > start and text[end - 1] in " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b":
+    """Where the visible part of `text[start:end]` ends: spaces at the end of a line take no room.
+
+    Isolates among them go too: HarfBuzz takes them out and lets the next space stand in their place.
+    """
+    while end > start and text[end - 1] in _HANGING:
         end -= 1
     return end

@@ -5,7 +5,7 @@ Shaping knows no type size: measures are thousandths of it. One shaped text serv
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, groupby
 
@@ -29,6 +29,15 @@ Glyph = tuple[int, int, int, int, int, str]
 for the later parts of a cluster). A plain tuple: there are thousands of them on a page."""
 
 
+def _cluster(glyph: Glyph) -> int:
+    return glyph[1]
+
+
+def _from_the_end(glyph: Glyph) -> int:
+    """Glyphs of a right-to-left run stand from the last letter to the first."""
+    return -glyph[1]
+
+
 class Run(Struct, frozen=True):
     """Glyphs of one font, left to right, for `text[start:end]` at one embedding level."""
 
@@ -44,7 +53,12 @@ class Run(Struct, frozen=True):
         """The glyphs for `text[start:end]` only, as they were shaped in the whole."""
         if start <= self.start and self.end <= end:
             return self
-        kept = tuple(glyph for glyph in self.glyphs if start <= glyph[1] < end)
+        if self.level % 2:
+            after, before = (bisect_left(self.glyphs, 1 - place, key=_from_the_end) for place in (end, start))
+            kept = self.glyphs[after:before]
+        else:
+            before, after = (bisect_left(self.glyphs, place, key=_cluster) for place in (start, end))
+            kept = self.glyphs[before:after]
         first, last = max(start, self.start), min(end, self.end)
         return Run(first, last, self.font, self.level, kept, self.text[first - self.start : last - self.start])
 
@@ -230,6 +244,8 @@ def _glyphs(text: str, start: int, end: int, font: Font, level: int, language: s
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.add_str(text, start, end - start)
     buffer.guess_segment_properties()
+    if font.script:
+        buffer.script = font.script
     buffer.direction = "rtl" if level % 2 else "ltr"
     buffer.language = language
     hb.shape(font.font, buffer)

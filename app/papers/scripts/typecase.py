@@ -31,6 +31,9 @@ _LINE_HEIGHT = 1.36
 _LARGER = {NASKH: 1.18, BENGALI: 1.06}
 """Families that look smaller than Noto Sans at the same size, and by how much they are enlarged."""
 
+_SCRIPTS = ("", "Arab", "Ethi", "Beng", "Geor", "Armn")
+"""What HarfBuzz is told of a text in each family, so that a stop alone is an Arabic stop; Noto Sans has three."""
+
 WITH_PREVIOUS = -1
 """The place of a character that is written in the font of the one before: marks, joiners, isolates."""
 
@@ -48,6 +51,7 @@ class Font:
         self.name = name
         self.scale = scale
         self.line_height = line_height
+        self.script = _SCRIPTS[number >> 1]
         self.face = hb.Face(hb.Blob.from_file_path(str(file)))
         self.font = hb.Font(self.face)
         self.font.scale = (1000, 1000)

@@ -1,0 +1,262 @@
+"""The takeaway sheet, read back as anyone would read it."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import msgspec
+import pypdfium2  # type: ignore[import-untyped]  # pypdfium2 publishes no type stubs
+import pytest
+
+from app.domain.faults import KnownError
+from app.papers.canvas import HEIGHT, WIDTH
+from app.papers.furniture import FOOTER, MARGIN, NOT_A_PERMIT
+from app.papers.model import BringItem, Duty, Holder, TakeawaySheet, Wording
+from app.papers.preview import page_image
+from app.papers.scripts.typecase import TypeCase
+from app.papers.takeaway import takeaway
+from tests.papers.conftest import ROOT
+from tests.papers.reading import fonts, pdfium, poppler, words_of
+from tests.papers.samples import DESK, HOLDER, LANGUAGES, MARK, sheet, wording
+
+NAMES = {
+    "vietnamese": "Nguyễn Thị Ánh Tuyết",
+    "turkish": "ÇELİK Gülşah Iğdır",
+    "cyrillic": "Олександра Ґалаґан",
+    "ethiopic": "ሰላማዊት ገብረመድህን",
+    "bengali": "ক্ষুদ্রশ্রী মুখোপাধ্যায়",
+    "georgian": "ნინო ჭავჭავაძე",
+    "armenian": "Անահիտ Հովհաննիսյան",
+    "greek": "Ελένη Παπαδοπούλου",
+    "african": "Ɓúƙàr Ŋgọ̀zí Kɔ́ɖɛ",
+    "arabic": "سميرة ياسمين بن علي",
+    "persian": "فاطمه گلچهره پژمان",
+    "pashto": "زرغونه ځاځۍ ګړنګ",
+    "urdu": "عائشہ ٹیپو چھوٹے",
+    "sorani": "ڕێژین ئەڵوەند",
+}
+OF_TRANSLATIONS = {"courtesy", "unreviewed"}
+
+
+def texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:
+    """Every text held in a sheet, with the name of its field."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one, field)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from texts(getattr(value, name), field if isinstance(value, Wording) else name)
+
+
+def expected(asked: TakeawaySheet) -> list[str]:
+    """What must be found on the page: everything but codes of the data and labels of what is not there."""
+    left_out = {"language", "weight", "specimen"}
+    if not asked.holder.other_name:
+        left_out.add("other_name")
+    if asked.language == "fr":
+        left_out |= OF_TRANSLATIONS
+    found = [
+        text for field, text in texts(asked) if text and field not in left_out and field not in ("issued", "helper")
+    ]
+    return [*found, asked.issued.french, asked.helper, NOT_A_PERMIT]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_ordinary_sheet_is_one_page(language: str, case: TypeCase) -> None:
+    paper = takeaway(sheet(language), case)
+    assert (paper.pages, paper.number, paper.language) == (1, MARK.number, language)
+    assert paper.title == f"Fiche à emporter {MARK.number}"
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "pt", "ti"])
+def test_every_text_is_found_again(language: str, case: TypeCase) -> None:
+    asked = sheet(language, msgspec.structs.replace(HOLDER, other_name=""))
+    content = takeaway(asked, case).content
+    raw, laid_out = words_of(poppler(content, "-raw")), words_of(pdfium(content))
+    assert [text for text in expected(asked) if words_of(text) not in raw] == []
+    assert [text for text in expected(asked) if words_of(text) not in laid_out] == []
+
+
+def test_every_arabic_word_is_found_again(case: TypeCase) -> None:
+    asked = sheet("ar")
+    content = takeaway(asked, case).content
+    for found in (words_of(poppler(content)), words_of(pdfium(content))):
+        for text in expected(asked):
+            # Vowel signs stand apart in what readers give back.
+            for word in text.replace("ُ", " ").replace("ّ", " ").split():
+                if word.isalpha():
+                    assert word in found
+
+
+@pytest.mark.parametrize("script", NAMES)
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_name_in_any_script_prints_whatever_the_language(script: str, language: str, case: TypeCase) -> None:
+    holder = Holder(NAMES[script].upper() if script == "cyrillic" else NAMES[script], NAMES[script], "1999")
+    content = takeaway(sheet(language, holder), case).content
+    found = words_of(poppler(content, "-raw")) + words_of(pdfium(content))
+    for word in NAMES[script].split():
+        assert found.count(words_of(word)) >= 2
+
+
+@pytest.mark.parametrize("name", ["王小明", "தமிழ்", "Samira 😀", "नाम"])
+def test_a_character_without_glyph_is_a_fault_never_a_box(name: str, case: TypeCase) -> None:
+    with pytest.raises(KnownError, match=r"papers\.missing-glyph") as fault:
+        takeaway(sheet("fr", Holder(name)), case)
+    assert str(fault.value.facts["character"]) in name
+    assert str(fault.value.facts["code"]).startswith("U+")
+
+
+@pytest.mark.parametrize("name", ["A", "ي", "A" * 300, "Anne-Marie " * 27 + "Zoé", "محمدعبدالرحمن" * 23])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_name_of_one_letter_or_of_three_hundred_is_whole(name: str, language: str, case: TypeCase) -> None:
+    paper = takeaway(sheet(language, Holder(name)), case)
+    assert paper.pages <= 2
+    found = words_of(poppler(paper.content, "-raw"))
+    if name.isascii():
+        assert words_of(name) in found
+    else:
+        assert sum(found.count(letter) for letter in set(name)) >= len(name)
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_forty_rows_go_on_a_second_page_and_none_is_lost(language: str, case: TypeCase) -> None:
+    bring = tuple(
+        BringItem(Wording(f"Pièce numéro {row} de la liste", wording("home", language).other))
+        for row in range(101, 141)
+    )
+    paper = takeaway(msgspec.structs.replace(sheet(language), bring=bring), case)
+    assert paper.pages == 2
+    found = words_of(poppler(paper.content, "-raw"))
+    assert [item.text.french for item in bring if words_of(item.text.french) not in found] == []
+    assert found.count(words_of(NOT_A_PERMIT)) == 2
+    assert found.count("Page1/2") == found.count("Page2/2") == 1
+    assert found.count(MARK.code) == 2
+
+
+def test_a_text_longer_than_a_page_is_cut_between_lines_and_whole(case: TypeCase) -> None:
+    long = " ".join(f"mot{number}" for number in range(3000))
+    asked = msgspec.structs.replace(sheet("en"), duties=(Duty(Wording(long, "Too long")), Duty(Wording("Fin"))))
+    paper = takeaway(asked, case)
+    assert paper.pages > 2
+    found = poppler(paper.content).split()
+    assert [f"mot{number}" for number in range(3000) if f"mot{number}" not in found] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [HOLDER.name, "Anne-Marie-" * 27])
+def test_nothing_leaves_the_margins_or_runs_into_the_foot(language: str, name: str, case: TypeCase) -> None:
+    content = takeaway(sheet(language, Holder(name, HOLDER.other_name, "1999")), case).content
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    boxes = [page.get_rect(number) for number in range(page.count_rects())]
+    assert min(left for left, _, _, _ in boxes) >= MARGIN - 1
+    assert max(right for _, _, right, _ in boxes) <= WIDTH - MARGIN + 1
+    assert max(top for _, _, _, top in boxes) <= HEIGHT - 20
+    assert min(bottom for _, bottom, _, _ in boxes) >= 12
+    assert not [box for box in boxes if box[1] < FOOTER - 1 and box[3] > FOOTER + 6]
+
+
+def test_large_type_is_larger(case: TypeCase) -> None:
+    large = takeaway(msgspec.structs.replace(sheet("fr"), large=True), case)
+    assert large.pages >= 1
+    assert largest_letter(large.content) > 1.1 * largest_letter(takeaway(sheet("fr"), case).content)
+
+
+def largest_letter(content: bytes) -> float:
+    page = pypdfium2.PdfDocument(content)[0].get_textpage()
+    boxes = [page.get_charbox(number) for number in range(30)]
+    return max(float(top - bottom) for _, bottom, _, top in boxes)
+
+
+def test_a_specimen_says_so_on_every_page(case: TypeCase) -> None:
+    asked = msgspec.structs.replace(sheet("en"), specimen="EXEMPLE")
+    assert "EXEMPLE" in words_of(pdfium(takeaway(asked, case).content))
+    assert "EXEMPLE" not in words_of(pdfium(takeaway(sheet("en"), case).content))
+
+
+def test_same_data_same_bytes_in_any_process(case: TypeCase) -> None:
+    first = takeaway(sheet("ar"), case).content
+    assert takeaway(sheet("ar"), TypeCase(ROOT / "resources" / "fonts")).content == first
+    program = (
+        "import hashlib; from pathlib import Path; from app.papers.scripts.typecase import TypeCase;"
+        "from app.papers.takeaway import takeaway; from tests.papers.samples import sheet;"
+        "print(hashlib.sha256(takeaway(sheet('ar'), TypeCase(Path('resources/fonts'))).content).hexdigest())"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC-{seed}"}
+        told = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True
+        )
+        assert told.stdout.decode().strip() == hashlib.sha256(first).hexdigest()
+
+
+def changed(value: msgspec.Struct, path: str) -> Iterator[tuple[str, msgspec.Struct]]:
+    """The sheet with one text changed, for each of its texts."""
+    for name in value.__struct_fields__:
+        held = getattr(value, name)
+        if isinstance(held, str) and name not in ("language", "weight", "specimen"):
+            yield f"{path}.{name}", msgspec.structs.replace(value, **{name: f"{held} Z"})
+        elif isinstance(held, msgspec.Struct):
+            for where, other in changed(held, f"{path}.{name}"):
+                yield where, msgspec.structs.replace(value, **{name: other})
+        elif isinstance(held, tuple) and held and isinstance(held[0], msgspec.Struct):
+            for where, other in changed(held[0], f"{path}.{name}"):
+                yield where, msgspec.structs.replace(value, **{name: (other, *held[1:])})
+
+
+def test_no_text_can_change_without_changing_the_paper(case: TypeCase) -> None:
+    asked = sheet("en")
+    asked = msgspec.structs.replace(asked, duties=asked.duties[1:], bring=asked.bring[1:])
+    printed = takeaway(asked, case).content
+    # Made in the foot, in French alone.
+    french_only = {"sheet.issued.other", "sheet.labels.issued.other", "sheet.labels.helper.other"}
+    others = [(where, other) for where, other in changed(asked, "sheet") if isinstance(other, TakeawaySheet)]
+    assert len(others) > 60
+    unchanged = {where for where, other in others if takeaway(other, case).content == printed}
+    assert unchanged <= french_only | {"sheet.labels.other_name.other"}
+
+
+def test_fonts_are_embedded_and_readable(case: TypeCase) -> None:
+    rows = fonts(takeaway(sheet("ar"), case).content)
+    assert {row[0].split("+")[1] for row in rows} == {
+        "NotoSans-Regular", "NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold",
+    }  # fmt: skip
+    for row in rows:
+        assert row[1:7] == ["CID", "TrueType", "Identity-H", "yes", "yes", "yes"]
+
+
+def test_the_document_says_its_title_language_and_author(case: TypeCase) -> None:
+    paper = takeaway(sheet("pt"), case)
+    document = pypdfium2.PdfDocument(paper.content)
+    told = document.get_metadata_dict()
+    assert (told["Title"], told["Author"]) == (paper.title, DESK.name)
+    assert b"/Lang (fr)" in paper.content
+    assert b"/DisplayDocTitle true" in paper.content
+
+
+def test_it_is_black_and_grey_only(case: TypeCase) -> None:
+    image = page_image(takeaway(sheet("ar"), case).content, 0, 60)
+    blue, green, red = (image.pixels[channel::4] for channel in range(3))
+    assert blue == green == red
+    assert min(blue) < 40
+
+
+def test_an_unreviewed_translation_is_marked(case: TypeCase) -> None:
+    asked = sheet("pt")
+    mark = words_of(asked.labels.unreviewed.french)
+    assert mark in words_of(pdfium(takeaway(asked, case).content))
+    assert mark not in words_of(pdfium(takeaway(_reviewed(asked), case).content))
+
+
+def _reviewed(asked: TakeawaySheet) -> TakeawaySheet:
+    """The sheet with every translation read again."""
+    told = msgspec.json.encode(asked).replace(b'"reviewed":false', b'"reviewed":true')
+    return msgspec.json.decode(told, type=TakeawaySheet)
+
+
+def test_a_missing_translation_leaves_the_french_alone_on_its_row(case: TypeCase) -> None:
+    asked = msgspec.structs.replace(sheet("ar"), duties=(Duty(Wording("Seulement en français")),))
+    assert words_of("Seulement en français") in words_of(pdfium(takeaway(asked, case).content))
