@@ -183,4 +183,11 @@ VAULT: dict[str, tuple[str, str]] = {
             "un dossier vide."
         ),
     ),
+    "vault.read-error": (
+        mark("Le disque du dossier {folder} a répondu par une erreur de lecture. Rien n’a été changé."),
+        mark(
+            "Rebranchez ce disque et recommencez. Si l’erreur revient, restaurez la dernière sauvegarde sur "
+            "un autre disque."
+        ),
+    ),
 }

@@ -1,5 +1,6 @@
 """Damaged, swapped, newer and hostile key files: a true message, and nothing overwritten with defaults."""
 
+import errno
 import hashlib
 import json
 import os
@@ -213,6 +214,34 @@ def test_hostile_bytes_are_damage(tmp_path: Path, hostile: bytes) -> None:
 def test_a_pipe_in_the_place_of_the_file_does_not_stop_us(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "keys.json")
     assert opening(tmp_path) == "vault.unreadable"
+
+
+@pytest.mark.parametrize(
+    ("call", "number", "expected"),
+    [("read", errno.EIO, "vault.read-error"), ("open", errno.EACCES, "vault.unreadable")],
+)
+def test_a_disk_that_cannot_be_read_is_told(
+    template: Path, tmp_path: Path, call: str, number: int, expected: str
+) -> None:
+    shutil.copytree(template, tmp_path / "register")
+
+    def broken(*_arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, call, broken)
+        result = opening(tmp_path / "register")
+    assert result == expected
+    assert opening(tmp_path / "register") == "open"
+
+
+def test_a_register_that_was_only_just_begun_passes(tmp_path: Path) -> None:
+    opened, _ = make(tmp_path)
+    with pytest.raises(KnownError) as caught:
+        check_register(opened)
+    assert caught.value.code == "vault.register-missing"
+    (tmp_path / "register.db").write_bytes(b"")
+    check_register(opened)
 
 
 def test_no_register_and_lost_keys_are_told_apart(tmp_path: Path) -> None:

@@ -24,11 +24,17 @@ def bind_register(opened: Opened) -> None:
 def check_register(opened: Opened) -> None:
     """Passes if `register.db` is the one of these keys, as far as its head tells.
 
+    A register that was only just begun, and whose head is not remembered yet, passes.
+
     Faults: `vault.register-missing`, `vault.register-damaged`, `vault.register-plain` (not encrypted),
-    `vault.register-other` (the register or the keys were swapped), `vault.unreadable`, `vault.disk-error`.
+    `vault.register-other` (the register or the keys were swapped), `vault.unreadable`, `vault.read-error`.
     """
-    head, known = _head(opened), opened.keys.register_head
-    if known is None or head.hex() == known:
+    known = opened.keys.register_head
+    if known is None:
+        _present(opened)
+        return
+    head = _head(opened)
+    if head.hex() == known:
         return
     differing = (int.from_bytes(head) ^ int(known, 16)).bit_count()
     if differing < _FEW_BITS or len(set(head)) == 1:
@@ -36,10 +42,15 @@ def check_register(opened: Opened) -> None:
     raise KnownError("vault.register-other", folder=str(opened.folder))
 
 
-def _head(opened: Opened) -> bytes:
+def _present(opened: Opened) -> bytes:
     head = register_head(opened.folder)
     if head is None:
         raise KnownError("vault.register-missing", folder=str(opened.folder))
+    return head
+
+
+def _head(opened: Opened) -> bytes:
+    head = _present(opened)
     if len(head) < HEAD:
         raise KnownError("vault.register-damaged")
     if head == _PLAIN:

@@ -27,7 +27,7 @@ _CODES = {
 def read_bounded(file: Path, most: int) -> bytes | None:
     """The bytes of a plain file, at most `most + 1` of them; None if there is no such file.
 
-    Faults: `vault.unreadable` (no permission, not a plain file), `vault.disk-error`.
+    Faults: `vault.unreadable` (no permission, not a plain file), `vault.read-error`.
     """
     try:
         with _opened(file) as handle:
@@ -43,7 +43,7 @@ def read_bounded(file: Path, most: int) -> bytes | None:
     except (PermissionError, IsADirectoryError) as error:
         raise KnownError("vault.unreadable", file=file.name) from error
     except OSError as error:
-        raise KnownError("vault.disk-error", folder=str(file.parent)) from error
+        raise KnownError("vault.read-error", folder=str(file.parent)) from error
 
 
 def replace(file: Path, data: bytes) -> None:

@@ -34,7 +34,7 @@ def find(folder: Path) -> Found:
 
     Of two whole files of one laptop the one written last counts; of two laptops' files the one that goes
     with `register.db`. Faults: `vault.no-register` (nothing of ours here), `vault.keys-missing`,
-    `vault.keys-damaged`, `vault.newer-version`, `vault.unreadable`, `vault.disk-error`.
+    `vault.keys-damaged`, `vault.newer-version`, `vault.unreadable`, `vault.read-error`.
     """
     read: dict[str, tuple[Document, bytes]] = {}
     wrong: dict[str, KnownError] = {}
