@@ -10,6 +10,9 @@ from app.ui.context import PageEntry
 from app.ui.widgets.button import Button
 
 
+FRAME = 2  # the widest edge of a theme, px
+
+
 class SideBar(QFrame):
     """One button for each section that exists; Alt and the underlined letter press it."""
 
@@ -39,6 +42,8 @@ class SideBar(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Tab and the wheel scroll it in a very low window; a scroll bar would cover the icons.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inner)
         outer.addWidget(self._area, 1)
@@ -60,7 +65,7 @@ class SideBar(QFrame):
         width = max(button.sizeHint().width() for button in buttons)
         for button in buttons:
             button.setFixedWidth(width)
-        self.setFixedWidth(width + 16)
+        self.setFixedWidth(width + 16 + 2 * FRAME)
 
     def _pressed(self, name: str, go: Callable[[str], object]) -> None:
         # A press on the section one is in takes its mark away; arriving puts it back.

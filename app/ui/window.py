@@ -58,6 +58,7 @@ class Window(QMainWindow):
         self._gate = (tuple(gate), gate_home)
         self.stack = PageStack((), "", self.lock)
         self.shell: Shell | None = None
+        self._open = False
         self._toast: Toast | None = None
         self._notice: Message | None = None
         self.setWindowTitle(NAME)
@@ -94,24 +95,32 @@ class Window(QMainWindow):
         self.stack.home()
 
     def show_desk(
-        self, entries: Sequence[PageEntry], home: str, parts: ShellParts,
+        self, entries: Sequence[PageEntry], home: str, parts: ShellParts | None,
         make_context: Callable[[Context], Context] = lambda context: context,
     ) -> None:  # fmt: skip
-        """Puts an open desk in place of the gate and begins to count idle time."""
+        """Puts an open desk in place of the gate and begins to count idle time.
+
+        Without `parts` there is no frame around its pages yet: someone has come in and must first say who sits here,
+        or prove the recovery sheet.
+        """
         self._empty()
+        self._open = True
         self._begin(entries, home)
         context = make_context(self.context())
         self.stack.use(context)
-        self.shell = Shell(context, self.stack, parts)
-        self._frame(self.shell)
-        self._toast = Toast(self.shell, self._parts.words, self.shell.toast_lift)
+        if parts is None:
+            self._frame(self.stack)
+        else:
+            self.shell = Shell(context, self.stack, parts)
+            self._frame(self.shell)
+            self._toast = Toast(self.shell, self._parts.words, self.shell.toast_lift)
         self.stack.arrived.connect(self._toast.place_soon)
         self.stack.home()
         self.idle.start()
 
     def lock(self) -> None:
         """Takes everything of the desk out of the window at once and shows the gate."""
-        if self.shell is None:
+        if not self._open:
             return
         self._close_other_windows()
         self.show_gate()
@@ -146,6 +155,7 @@ class Window(QMainWindow):
         self._notice = None
         self._toast = None
         self.shell = None
+        self._open = False
         old = self.takeCentralWidget()
         if old is not None:
             old.hide()

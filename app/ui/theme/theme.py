@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme.fonts import FAMILIES
@@ -12,13 +12,14 @@ from app.ui.theme.stylesheet import BODY, scaled, stylesheet
 from app.ui.theme.tokens import NAMES, Tokens, load_tokens
 
 SMALLEST, LARGEST, STEP = 90, 200, 10
+SYSTEM = "system"
 
 
 class Theme(QObject):
     """Chooses tokens and text size for the whole application.
 
-    `changed` is emitted after the application wears the new look. Fields: `name` (one of `NAMES`),
-    `percent` (90 to 200), `tokens`.
+    `changed` is emitted after the application wears the new look. Fields: `choice` (one of `NAMES`, or
+    `system`), `name` (the one that is worn), `percent` (90 to 200), `tokens`.
     """
 
     changed = Signal()
@@ -26,9 +27,13 @@ class Theme(QObject):
     def __init__(self, folder: Path, name: str = "light", percent: int = 100) -> None:
         super().__init__()
         self._folder = folder
-        self.name = name
-        self.percent = percent
-        self.tokens: Tokens = load_tokens(name, folder)
+        self.choice = name
+        self.percent = min(max(percent, SMALLEST), LARGEST)
+        self._load()
+
+    def _load(self) -> None:
+        self.name = _of_the_system() if self.choice == SYSTEM else self.choice
+        self.tokens: Tokens = load_tokens(self.name, self._folder)
 
     @staticmethod
     def application() -> QApplication:
@@ -60,11 +65,11 @@ class Theme(QObject):
         return scaled(pixels, self.percent)
 
     def choose(self, name: str) -> None:
-        """Wears another theme."""
-        if name not in NAMES:
+        """Wears another theme: one of `NAMES`, or `system` for what the system asks for."""
+        if name not in (*NAMES, SYSTEM):
             raise ValueError(name)
-        self.name = name
-        self.tokens = load_tokens(name, self._folder)
+        self.choice = name
+        self._load()
         self.wear()
 
     def resize(self, percent: int) -> None:
@@ -81,3 +86,11 @@ class Theme(QObject):
     def smaller(self) -> None:
         """One step smaller."""
         self.resize(self.percent - STEP)
+
+
+def _of_the_system() -> str:
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast-dark" if dark else "contrast"
+    return "dark" if dark else "light"

@@ -102,7 +102,7 @@ class PartialDateField(Field):
 
     def _fit(self) -> None:
         digit = self.fontMetrics().horizontalAdvance("0")
-        for edit, digits in zip(self._edits(), (5, 9, 7), strict=True):
+        for edit, digits in zip(self._edits(), (7, 11, 9), strict=True):
             edit.setMinimumWidth(digit * digits)
             edit.setMaximumWidth(digit * (digits + 2))
 

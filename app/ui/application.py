@@ -1,0 +1,143 @@
+"""The running program: a window, the door to the register, and what happens between opening and locking."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.desk.backups import Copies
+from app.desk.door import Door
+from app.desk.open_desk import OpenDesk
+from app.domain.clock import Clock
+from app.domain.faults import KnownError
+from app.language.faults import explain
+from app.language.words import Words
+from app.ui.context import Context, PageEntry, Screen, ScreenSettings, at_desk
+from app.ui.pages.book import desk_pages
+from app.ui.pages.first_run import FirstRunPage
+from app.ui.pages.recovery import RecoveryPage
+from app.ui.pages.restore import RestorePage
+from app.ui.pages.sitting import SittingPage
+from app.ui.pages.unlock import UnlockPage
+from app.ui.resources import FONTS, THEMES
+from app.ui.shell import ShellParts
+from app.ui.standing import PeopleFinder, status_facts
+from app.ui.tasks import Tasks
+from app.ui.theme.fonts import load_first, load_rest
+from app.ui.theme.theme import Theme
+from app.ui.window import Window, WindowParts
+
+HOME = "home"
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the window is given by `app.compose`."""
+
+    door: Door
+    copies: Copies
+    words: Callable[[str], Words]
+    clock: Clock
+    settings: ScreenSettings
+    keep_settings: Callable[[ScreenSettings], None]
+    watch_session: Callable[[int, Callable[[], object]], Callable[[], None]]
+    """Begins to watch the computer's own lock and sleep for a window (its number); returns what ends the watch."""
+    notices: tuple[KnownError, ...] = ()
+
+
+class Application:
+    """Owns the window and, while one is open, the desk."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self.words = around.words(around.settings.language)
+        self.screen = Screen(around.settings)
+        self.theme = Theme(THEMES, around.settings.theme, around.settings.percent)
+        self.tasks = Tasks()
+        self.desk: OpenDesk | None = None
+        load_first(FONTS)
+        self.theme.wear()
+        parts = WindowParts(self.words, self.theme, self.tasks, around.clock, self.screen, time.monotonic)
+        self.window = Window(parts, self._gate(), "door")
+        self.window.locking.connect(self._shut)
+        self.window.closing.connect(self._close)
+        self.window.shown_once.connect(lambda: QTimer.singleShot(0, lambda: load_rest(FONTS)))
+        self.theme.changed.connect(self._keep_look)
+        self.screen.changed.connect(lambda: around.keep_settings(self.screen.settings))
+        self._end_watch: Callable[[], None] = lambda: None
+
+    def show(self) -> None:
+        """Shows the window, and locks with the computer from now on."""
+        self.window.resize(1280, 680)
+        self.window.showMaximized()
+        self._end_watch = self._around.watch_session(int(self.window.winId()), self.window.lock)
+
+    def _gate(self) -> list[PageEntry]:
+        door = self._around.door
+        return [
+            PageEntry("door", lambda context: self._door_page(context)),
+            PageEntry("restore", lambda context: RestorePage(context, self._around.copies, door.folder)),
+        ]
+
+    def _door_page(self, context: Context) -> UnlockPage | FirstRunPage:
+        """What stands at the door: the first run, or a lock; a fault of the folder is told on the page to unlock."""
+        try:
+            look = self._around.door.look()
+        except KnownError as fault:
+            return UnlockPage(context, self._around.door, None, self.opened, fault)
+        if look.state == "first-run":
+            return FirstRunPage(context, self._around.door, self.opened)
+        return UnlockPage(context, self._around.door, look, self.opened, next(iter(self._around.notices), None))
+
+    def opened(self, desk: OpenDesk) -> None:
+        """Someone has come in: the recovery sheet is proven first, then whoever sits here says so."""
+        self.desk = desk
+        desk.on_change(self.window.tell_recorded)
+        recovery = PageEntry("recovery", lambda context: RecoveryPage(context, self._admitted))
+        sitting = PageEntry("sitting", lambda context: SittingPage(context, self._seated))
+        first = "sitting" if desk.access.recovery_confirmed else "recovery"
+        self.window.show_desk((recovery, sitting), first, None, lambda context: at_desk(context, desk))
+
+    def _admitted(self) -> None:
+        self.window.stack.replace("sitting")
+
+    def _seated(self) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        shell = ShellParts(PeopleFinder(desk, self.words, self.screen), lambda: status_facts(desk, self.words))
+        self.window.show_desk(desk_pages(self.words), HOME, shell, lambda context: at_desk(context, desk))
+        for notice in (*desk.access.notices, *self._around.notices):
+            page = self.window.stack.page()
+            if page is not None:
+                happened, remedy = explain(notice, self.words)
+                page.tell("warning", happened, detail=remedy)
+
+    def _shut(self) -> None:
+        """Locked: the register closes beside the window, which shows the gate already."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.close()
+
+    def _close(self) -> None:
+        self._end_watch()
+        self._shut()
+        self.tasks.settle()
+
+    def _keep_look(self) -> None:
+        settings = self.screen.settings
+        self.screen.change(ScreenSettings(settings.language, self.theme.name, self.theme.percent, settings.discreet))
+
+
+def run(around: Surroundings, arguments: list[str]) -> int:
+    """Runs the window until it is closed; returns the exit status."""
+    running = QApplication(arguments)
+    running.setApplicationName("guichet-ouvert")
+    running.setQuitOnLastWindowClosed(True)
+    application = Application(around)
+    application.show()
+    status = running.exec()
+    application.tasks.settle()
+    return status
