@@ -1,5 +1,6 @@
 """Ink on pages: shaped lines and plain shapes on reportlab's canvas, in points from the top left of the page."""
 
+from reportlab import rl_config  # type: ignore[import-untyped]  # reportlab publishes no type stubs
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # reportlab publishes no type stubs
 
 from app.papers.embedded_fonts import font_object
@@ -11,6 +12,10 @@ WIDTH, HEIGHT = 595.276, 841.89
 """A4 in points."""
 
 PROGRAM = "Guichet ouvert"
+
+
+# reportlab's own switch: page contents as bytes, not as text a quarter longer that takes a third of the time.
+rl_config.useA85 = 0
 
 
 class Ink:

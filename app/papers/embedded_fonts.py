@@ -26,7 +26,7 @@ def font_object(document: Any, embedded: EmbeddedFont) -> object:
             ),
             "FontDescriptor": document.Reference(_descriptor(document, embedded, name)),
             "CIDToGIDMap": _stream(document, embedded.glyph_map()),
-            "W": PDFArray([1, PDFArray(embedded.widths())]),
+            "W": f"[1 [{' '.join(map(str, embedded.widths()))}]]",
         }
     )
     return document.Reference(

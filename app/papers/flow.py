@@ -1,8 +1,8 @@
-"""The flow of rows over pages: the largest type that fits on one page, else as many pages as it takes."""
+"""The flow of rows over pages: as few as the smallest type allows, in the largest type that they hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from app.papers.canvas import Ink
 from app.papers.rows import Column, Row
@@ -14,19 +14,37 @@ Placed = tuple[float, Row]
 """A row and the top where it stands."""
 
 
-def largest_scale(rows: Sequence[Row], columns: tuple[Column, ...], room: float, scales: Sequence[float]) -> float:
-    """The largest of `scales` (in falling order) at which all rows fit in `room`; the last one if none does."""
+class Pages(Struct, frozen=True):
+    """Where every row stands, at which scale."""
+
+    scale: float
+    pages: list[list[Placed]]
+
+
+def fitted(
+    rows: Sequence[Row], columns: tuple[Column, ...], scales: Sequence[float], top: float, later: float, bottom: float
+) -> Pages:
+    """The rows on as few pages as the last of `scales` (in falling order) allows, in the largest type that keeps it so.
+
+    Rows go from `top` (`later` after the first page) down to `bottom`. A single page shares out its white.
+    """
     low, high = 0, len(scales) - 1
+    best = _paginated(rows, columns, scales[high], (top, later), bottom)
+    fewest = len(best)
     while low < high:
         middle = (low + high) // 2
-        if _total(rows, columns, scales[middle]) <= room:
-            high = middle
+        tried = _paginated(rows, columns, scales[middle], (top, later), bottom)
+        if len(tried) <= fewest:
+            high, best = middle, tried
         else:
             low = middle + 1
-    return scales[low]
+    if fewest == 1:
+        spread_rows = _spread(rows, columns, bottom - top, scales[high])
+        best = _paginated(spread_rows, columns, scales[high], (top, later), bottom)
+    return Pages(scales[high], best)
 
 
-def spread(rows: Sequence[Row], columns: tuple[Column, ...], room: float, scale: float) -> list[Row]:
+def _spread(rows: Sequence[Row], columns: tuple[Column, ...], room: float, scale: float) -> list[Row]:
     """The rows with what is left of `room` shared out before the sections, up to a point."""
     sections = sum(row.rule > 0 for row in rows)
     left = room - _total(rows, columns, scale) - 1
@@ -36,15 +54,15 @@ def spread(rows: Sequence[Row], columns: tuple[Column, ...], room: float, scale:
     return [structs.replace(row, above=row.above + more) if row.rule else row for row in rows]
 
 
-def paginated(
-    rows: Sequence[Row], columns: tuple[Column, ...], scale: float, tops: Callable[[int], float], bottom: float
+def _paginated(
+    rows: Sequence[Row], columns: tuple[Column, ...], scale: float, tops: tuple[float, float], bottom: float
 ) -> list[list[Placed]]:
-    """The rows of each page, from `tops(page number from 0)` down to `bottom`.
+    """The rows of each page; `tops`: where the first page begins, and the later ones.
 
     Rows that keep with the next move on together; what is taller than a page is cut between lines.
     """
     pages: list[list[Placed]] = [[]]
-    y = tops(0)
+    y = tops[0]
     waiting = list(reversed(_chains(rows)))
     while waiting:
         chain = waiting.pop()
@@ -65,7 +83,7 @@ def paginated(
         else:
             waiting.append(chain)
         pages.append([])
-        y = tops(len(pages) - 1)
+        y = tops[1]
     return pages
 
 

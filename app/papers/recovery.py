@@ -27,7 +27,7 @@ WITH_US = (
 )
 WITHOUT_US = (
     "Installez l’outil libre « age » (age-encryption.org) sur un ordinateur sûr.",
-    "Recopiez la clé AGE-SECRET-KEY ci-dessous dans un fichier nommé cle.txt.",
+    "Recopiez la clé AGE-SECRET-KEY ci-dessous, sur une seule ligne, dans un fichier nommé cle.txt.",
     "Tapez : age -d -i cle.txt -o sauvegarde.tar NOM-DE-LA-SAUVEGARDE",
     "Ouvrez sauvegarde.tar : le fichier LISEZMOI dit la suite. Effacez cle.txt après.",
 )
@@ -44,15 +44,13 @@ def recovery_sheet(sheet: RecoverySheet, case: TypeCase) -> Paper:
     """
     setting = Setting(case)
     rows = _rows(sheet, setting)
-    scale = flow.largest_scale(rows, setting.columns, _BOTTOM - TOP, (1.0, 0.95, 0.9, 0.85, 0.8))
-    rows = flow.spread(rows, setting.columns, _BOTTOM - TOP, scale)
-    pages = flow.paginated(rows, setting.columns, scale, lambda _page: TOP, _BOTTOM)
+    flowed = flow.fitted(rows, setting.columns, (1.0, 0.95, 0.9, 0.85, 0.8), TOP, TOP, _BOTTOM)
     ink = Ink(TITLE, "fr", sheet.desk)
-    for number, placed in enumerate(pages, 1):
-        flow.draw_page(ink, placed, setting.columns, scale)
-        _foot(ink, setting, sheet, (number, len(pages)))
+    for number, placed in enumerate(flowed.pages, 1):
+        flow.draw_page(ink, placed, setting.columns, flowed.scale)
+        _foot(ink, setting, sheet, (number, len(flowed.pages)))
         ink.end_page()
-    return Paper(ink.finish(), len(pages), TITLE)
+    return Paper(ink.finish(), len(flowed.pages), TITLE)
 
 
 def _rows(sheet: RecoverySheet, setting: Setting) -> list[Row]:

@@ -51,12 +51,11 @@ class Cell(Struct, frozen=True):
 
     def step(self, scale: float) -> float:
         """From one line to the next."""
-        return self.at(scale) * max((font.line_height for font in self.text.fonts), default=1.36)
+        return self.at(scale) * self.text.line_height
 
     def rise(self, scale: float) -> float:
         """From the top of the first line to its baseline."""
-        tallest = max((font.line_height for font in self.text.fonts), default=1.36)
-        return self.at(scale) * (0.5 * tallest + 0.36)
+        return self.at(scale) * (0.5 * self.text.line_height + 0.36)
 
     def count(self, width: float, scale: float) -> int:
         """How many lines it makes in a width."""

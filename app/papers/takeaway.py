@@ -8,7 +8,7 @@ from app.papers.rows import PANEL, PANEL_PAD, Column, Row
 from app.papers.scripts.typecase import TypeCase
 
 SCALES = tuple(round(1.25 - step * 0.05, 2) for step in range(11))
-"""Type scales tried on one page, 1 being body type of 12 points; under the last one a second page begins."""
+"""Type scales, 1 being body type of 12 points; what does not fit in the last one goes on a second page."""
 LARGE_SCALES = (1.6, 1.5, 1.4)
 
 _BODY = 12.0
@@ -24,23 +24,21 @@ def takeaway(sheet: TakeawaySheet, case: TypeCase) -> Paper:
     setting = Setting(case, sheet.language)
     rows = _rows(sheet, setting)
     scales = LARGE_SCALES if sheet.large else SCALES
-    scale = flow.largest_scale(rows, setting.columns, BOTTOM - TOP, scales)
-    rows = flow.spread(rows, setting.columns, BOTTOM - TOP, scale)
-    pages = flow.paginated(rows, setting.columns, scale, lambda page: TOP + 24 if page else TOP, BOTTOM)
+    flowed = flow.fitted(rows, setting.columns, scales, TOP, TOP + 24, BOTTOM)
     made = f"{sheet.labels.issued.french} {sheet.issued.french}"
     if sheet.helper:
         made += f" {sheet.labels.helper.french.lower()} {sheet.helper}"
     title = f"{sheet.labels.title.french} {sheet.mark.number}"
     ink = Ink(title, "fr", sheet.desk.name)
-    for number, placed in enumerate(pages, 1):
+    for number, placed in enumerate(flowed.pages, 1):
         if sheet.specimen:
-            ink.across(setting.french(sheet.specimen, 1, bold=True).text.lines(1e9)[0], 120, 0.9)
+            ink.across(setting.french(sheet.specimen, 1, bold=True).text.lines(1e9)[0], 120, 0.92)
         if number > 1:
             _reminder(ink, setting, sheet)
-        flow.draw_page(ink, placed, setting.columns, scale)
-        footer(ink, setting, sheet.desk, sheet.mark, made, (number, len(pages)))
+        flow.draw_page(ink, placed, setting.columns, flowed.scale)
+        footer(ink, setting, sheet.desk, sheet.mark, made, (number, len(flowed.pages)))
         ink.end_page()
-    return Paper(ink.finish(), len(pages), title, sheet.mark.number, sheet.language)
+    return Paper(ink.finish(), len(flowed.pages), title, sheet.mark.number, sheet.language)
 
 
 def _reminder(ink: Ink, setting: Setting, sheet: TakeawaySheet) -> None:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from app.papers.scripts import bidi
 from app.papers.scripts.breaks import HARD, break_places, trimmed
 from app.papers.scripts.isolates import held_together
-from app.papers.scripts.typecase import WITH_PREVIOUS, Font, Places, TypeCase, missing_glyph
+from app.papers.scripts.typecase import LINE_HEIGHT, WITH_PREVIOUS, Font, Places, TypeCase, missing_glyph
 
 _UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufeff]")
 _BEFORE_FRENCH_SIGN = re.compile(" (?=[:;!?»%€](?:\\s|$|[).,]))")
@@ -94,9 +94,9 @@ class ShapedText:
         return max(line.width for line in self.lines(1e9))
 
     @cached_property
-    def fonts(self) -> tuple[Font, ...]:
-        """The fonts in use, in the order of their first letter."""
-        return tuple({run.font.number: run.font for run in self.runs}.values())
+    def line_height(self) -> float:
+        """From one line to the next, in type sizes: what its tallest font asks for."""
+        return max((run.font.line_height for run in self.runs), default=LINE_HEIGHT)
 
     def ranges(self, width: float) -> list[tuple[int, int]]:
         """Where the lines begin and end at a width; a word wider than a whole line is cut between letters."""

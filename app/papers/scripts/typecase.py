@@ -26,7 +26,7 @@ _FAMILY_OF_LANGUAGE = {
 RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "ary", "arq", "aeb", "fa", "prs", "ps", "ur", "ckb", "ug", "he", "yi"))
 
 _LINE_HEIGHTS = {NASKH: 1.56, ETHIOPIC: 1.42, BENGALI: 1.5}
-_LINE_HEIGHT = 1.36
+LINE_HEIGHT = 1.36
 """From line to line, in type sizes of Noto Sans."""
 _LARGER = {NASKH: 1.18, BENGALI: 1.06}
 """Families that look smaller than Noto Sans at the same size, and by how much they are enlarged."""
@@ -100,7 +100,7 @@ class TypeCase:
             name = f"{FAMILIES[family]}-{'Bold' if bold else 'Regular'}"
             file = self._folder / f"{name}.ttf"
             found = Font(
-                family * 2 + bold, name, file, _LARGER.get(family, 1.0), _LINE_HEIGHTS.get(family, _LINE_HEIGHT)
+                family * 2 + bold, name, file, _LARGER.get(family, 1.0), _LINE_HEIGHTS.get(family, LINE_HEIGHT)
             )
             self._fonts[family, bold] = found
         return found
