@@ -62,6 +62,11 @@ class Access:
         """Keeps the secret of a new recovery sheet until it was typed back; it is nowhere else."""
         self._secret = secret
 
+    @property
+    def sheet_held(self) -> bool:
+        """Whether a recovery sheet waits to be proven."""
+        return self._secret is not None
+
     def new_recovery(self) -> None:
         """Makes a new recovery sheet; the one before opens nothing new from now on."""
         secret = RecoverySecret.new()

@@ -75,9 +75,11 @@ class Door:
             return Look("first-run")
         if not has_keys:
             raise KnownError("door.keys-missing")
-        if not has_register:
-            raise KnownError("door.register-missing")
         found = vault.look(self.folder)
+        if not has_register:
+            if found.unused:  # A first run that was cut off before it made the register begins again.
+                return Look("first-run")
+            raise KnownError("door.register-missing")
         return Look("locked", found.labels, found.keyring)
 
     def create(self, form: FirstRun) -> OpenDesk:

@@ -1,0 +1,89 @@
+"""A backup made into the register of this laptop."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.desk.access import quality
+from app.desk.backups import Copies, Report
+from app.domain.faults import KnownError
+from app.ui.context import Context
+from app.ui.tasks import Work
+from app.ui.widgets.button import Button
+from app.ui.widgets.field import Field, LongTextField, TextField
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.message import Problem
+from app.ui.widgets.page import Page
+from app.ui.widgets.passphrase import PassphraseField
+from app.ui.widgets.progress import Progress
+
+
+class RestorePage(Page):
+    """Asks for the file, the recovery words and a new passphrase; then goes back to the door."""
+
+    def __init__(self, context: Context, copies: Copies, folder: Path) -> None:
+        words = context.words
+        super().__init__(
+            context,
+            words.t("Restaurer une sauvegarde"),
+            lead=words.t(
+                "Cet ordinateur devient un nouveau poste de la permanence. La sauvegarde elle-même ne change pas."
+            ),
+            back=True,
+        )
+        self._copies = copies
+        self._folder = folder
+        self.file = self.add(TextField(words.t("Fichier de sauvegarde"), hint=words.t("Son nom se termine par .age.")))
+        self.add(FlowBox(Button(words.t("Choisir le fichier"), glyph="folder-open", on=self._choose)))
+        self.recovery = self.add(LongTextField(words.t("Les 24 mots de la feuille de secours"), lines=4))
+        self.passphrase = self.add(PassphraseField(words, words.t("Nouvelle phrase de passe")))
+        self.again = self.add(PassphraseField(words, words.t("La même phrase de passe, encore une fois")))
+        self.progress = self.add(Progress(words, context.clock, words.t("La sauvegarde est lue et prouvée.")))
+        self.go = Button(words.t("Restaurer la sauvegarde"), "primary", keys="Ctrl+↵", on=self._restore)
+        self.set_actions(self.go)
+
+    def first_focus(self) -> QWidget | None:
+        """The file."""
+        return self.file
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words.t("Choisir le fichier"), "", "age (*.age)")
+        if chosen:
+            self.file.set_value(chosen)
+
+    def _problems(self) -> list[Problem]:
+        words = self.words
+        said: list[tuple[Field, str]] = []
+        if not self.file.value().strip():
+            said.append((self.file, words.t("Choisissez le fichier de sauvegarde.")))
+        if not self.recovery.value().strip():
+            said.append((self.recovery, words.t("Écrivez les 24 mots de la feuille de secours.")))
+        if not quality(self.passphrase.value()).enough:
+            said.append((self.passphrase, words.t("Choisissez une phrase de passe plus difficile à deviner.")))
+        elif self.passphrase.value() != self.again.value():
+            said.append((self.again, words.t("Les deux phrases de passe ne sont pas les mêmes.")))
+        for field in (self.file, self.recovery, self.passphrase, self.again):
+            field.set_error(next((text for wrong, text in said if wrong is field), ""))
+        return [Problem(text, field) for field, text in said]
+
+    def _restore(self) -> None:
+        problems = self._problems()
+        self.show_problems(problems)
+        if problems:
+            return
+        file, recovery, passphrase = Path(self.file.value().strip()), self.recovery.value(), self.passphrase.value()
+
+        def restore(work: Work) -> Report:
+            return self._copies.restore(
+                file, self._folder, recovery, passphrase, progress=work.report, stopped=work.stopped
+            )
+
+        self.go.set_busy(True)
+        self.progress.follow(self.context.tasks.run(self, restore, self._restored, self._failed))
+
+    def _restored(self, _report: Report) -> None:
+        self.context.navigator.replace("door")
+
+    def _failed(self, fault: KnownError) -> None:
+        self.go.set_busy(False)
+        self.show_fault(fault)

@@ -1,0 +1,76 @@
+"""Who sits here, and where: asked each time the register is opened."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.faults import KnownError
+from app.domain.ids import Id
+from app.language.faults import explain
+from app.language.labels import ROLES, label
+from app.ui.context import DeskContext
+from app.ui.widgets.button import Button
+from app.ui.widgets.choice import Choice, Option
+from app.ui.widgets.field import TextField
+from app.ui.widgets.page import Page
+
+NEW = "new"
+
+
+class SittingPage(Page):
+    """Asks for the volunteer and the place; `seated` is called when someone sits here."""
+
+    def __init__(self, context: DeskContext, seated: Callable[[], object]) -> None:
+        words = context.words
+        super().__init__(
+            context,
+            words.t("Qui est à ce poste ?"),
+            lead=words.t("Votre prénom accompagne ce que vous notez. Seule la permanence le voit."),
+        )
+        self._sitting = context.desk.sitting
+        self._seated = seated
+        team = self._sitting.volunteers()
+        code = context.desk.access.code
+        known = next((one.id for one in team if one.code == code), team[0].id if len(team) == 1 else "")
+        options = [
+            Option(one.id, one.name, label(ROLES, one.role, words) if one.role != "volunteer" else "") for one in team
+        ]
+        options.append(Option(NEW, words.t("Quelqu’un d’autre")))
+        self.who = self.add(Choice(words.t("Bénévole"), options, chosen=known, letters=True))
+        self.name = self.add(TextField(words.t("Votre prénom")))
+        self.name.hide()
+        self.place = self.add(
+            TextField(
+                words.t("Lieu de la permanence"), optional=words.t("facultatif"), text=self._sitting.suggested_place
+            )
+        )
+        self.who.changed.connect(self._chosen)
+        self.name.entered.connect(self._begin)
+        self.place.entered.connect(self._begin)
+        self.set_actions(Button(words.t("Commencer la séance"), "primary", keys="Ctrl+↵", on=self._begin))
+
+    def first_focus(self) -> QWidget | None:
+        """The volunteer."""
+        return self.who
+
+    def _chosen(self) -> None:
+        self.name.setVisible(self.who.value() == NEW)
+        if self.who.value() == NEW:
+            self.name.setFocus()
+
+    def _begin(self) -> None:
+        self.who.set_error("" if self.who.value() else self.words.t("Choisissez votre prénom."))
+        if not self.who.value():
+            self.who.setFocus()
+            return
+        try:
+            volunteer = self.who.value()
+            if volunteer == NEW:
+                volunteer = self._sitting.add_volunteer(self.name.value())
+            self._sitting.begin(Id(volunteer), self.place.value())
+        except KnownError as fault:
+            happened, remedy = explain(fault, self.words)
+            self.name.set_error(f"{happened} {remedy}")
+            self.name.setFocus()
+            return
+        self._seated()
