@@ -14,7 +14,6 @@ Stopped = Callable[[], bool]
 """Whether the user wants the work to stop; asked often, from the thread that works."""
 
 _STEP = 1 << 20
-_INTERRUPT = 9  # SQLITE_INTERRUPT
 _INSTRUCTIONS = 20_000
 """How many instructions of SQLite pass between two questions: a few milliseconds."""
 
@@ -61,11 +60,19 @@ def check(stopped: Stopped) -> None:
 def stoppable(connection: Connection, stopped: Stopped) -> Iterator[None]:
     """What this connection does meanwhile ends with `work.stopped` once the user wants to stop."""
     check(stopped)
-    connection.set_progress_handler(lambda: int(stopped()), _INSTRUCTIONS)
+    wished: list[bool] = []
+
+    def ask() -> int:
+        if stopped():
+            wished.append(True)
+        return len(wished)
+
+    connection.set_progress_handler(ask, _INSTRUCTIONS)
     try:
         yield
     except sqlcipher3.Error as error:
-        if getattr(error, "sqlite_errorcode", None) == _INTERRUPT:
+        # Inside a function of SQL (`sqlcipher_export`) the interruption comes out as some other error.
+        if wished:
             raise KnownError("work.stopped") from error
         raise
     finally:
