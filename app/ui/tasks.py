@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.domain.faults import KnownError
@@ -96,8 +96,9 @@ class Tasks(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="beside-the-window")
         self._open: dict[Work, _Order] = {}
-        self._back.connect(self._deliver)
-        self._told.connect(self._pass_on)
+        # Queued even from this thread: work can be done before `run` returns, and is delivered after it.
+        self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -135,10 +136,15 @@ class Tasks(QObject):
             work.drop()
 
     def settle(self) -> None:
-        """Waits for all work, and what it starts, and delivers it. For tests and for closing."""
+        """Waits for all work, and what it starts, and delivers it. For tests."""
         while self._open:
             wait([order.future for order in self._open.values()])
             QCoreApplication.sendPostedEvents(None, 0)
+
+    def close(self) -> None:
+        """Waits for what cannot be stopped, delivers nothing more, and takes no more work."""
+        self.forget()
+        self._pool.shutdown(wait=True)
 
     @Slot(object)
     def _pass_on(self, work: Work) -> None:

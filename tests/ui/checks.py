@@ -5,8 +5,8 @@ Each returns a list of sentences, one for each thing that is wrong: `assert clip
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -23,6 +23,13 @@ from PySide6.QtWidgets import (
 # Usable sizes of a 1366 x 768 screen at 100, 125, 150 and 200 % of the system's scale.
 SIZES = ((1366, 688), (1093, 534), (911, 432), (683, 304))
 TARGET = 24
+
+
+def write(widget: QWidget, text: str) -> None:
+    """Types `text` as a keyboard would, letters of any script included (QTest.keyClicks aborts on them)."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:

@@ -44,6 +44,7 @@ def tasks() -> Iterator[Tasks]:
     yield made
     made.forget()
     made.settle()
+    made.close()
 
 
 class Seconds:
