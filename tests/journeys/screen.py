@@ -4,6 +4,7 @@ Controls are named by role and name. A role is one of `ROLES` or a role of AT-SP
 accessible name, or a compiled pattern that is searched in it. Every wait ends as soon as what it waits for is there.
 """
 
+import os
 import re
 import signal
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -129,14 +131,17 @@ class Screen:
         account = {name: str(folder) for name, folder in own.items()}
         surroundings = {**self._virtual.environment, **account, **environment}
         with self._log.open("ab") as log:
-            self._program = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=log)
+            # A group of its own, so that a program behind strace ends with it.
+            self._program = subprocess.Popen(
+                command, cwd=ROOT, env=surroundings, stdout=log, stderr=log, start_new_session=True
+            )
         self._until(lambda: self._virtual.ask("programs") or None, "the program showed no window")
 
     def kill(self, how: signal.Signals = signal.SIGKILL) -> int:
         """Ends the program as a power cut would, or by another signal; gives its exit status."""
         if self._program is None:
             raise ScreenError("no program was started")
-        self._program.send_signal(how)
+        os.killpg(self._program.pid, how)
         status = self._program.wait(PATIENCE)
         self._until(lambda: self._virtual.ask("programs") == [] or None, "the program is still on the screen")
         return status
@@ -152,8 +157,12 @@ class Screen:
 
     def close(self) -> None:
         """Leaves nothing of the program behind."""
-        if self._program is not None and self._program.poll() is None:
+        if self._program is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._program.pid, signal.SIGTERM)
             end(self._program)
+            with suppress(ProcessLookupError):
+                os.killpg(self._program.pid, signal.SIGKILL)
 
     def log(self) -> str:
         """What the program said on its standard output and error."""

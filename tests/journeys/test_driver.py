@@ -4,6 +4,7 @@ import re
 import signal
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -101,6 +102,17 @@ def test_a_killed_program_leaves_the_screen_and_another_can_start(specimen: Scre
     assert specimen.kill() == -signal.SIGKILL
     specimen.start(SPECIMEN)
     specimen.wait("button", "Bouton 0")
+
+
+def test_a_program_behind_strace_is_seen_whole_and_ends_with_it(screen: Screen, tmp_path: Path) -> None:
+    trace = tmp_path / "sockets.txt"
+    screen.start(["strace", "-f", "-e", "trace=socket", "-o", str(trace), *SPECIMEN])
+    screen.click("button", "Bouton 0")
+    screen.reads("field", "Dernier geste", "bouton 0")
+    screen.kill()
+    traced = trace.read_text()
+    assert "AF_UNIX" in traced
+    assert "AF_INET" not in traced
 
 
 def test_a_program_that_ends_by_itself_is_not_waited_for(screen: Screen) -> None:
