@@ -5,7 +5,11 @@ keeps the key and the salt of the original. `sqlcipher_export` reads one snapsho
 copy holds no deleted row, and what opens it opens nothing else.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import sqlcipher3
 
 from app.domain.faults import KnownError
 from app.register import sql
@@ -15,6 +19,14 @@ from app.register.work import Stopped, never, stoppable
 PLAIN_HEAD = b"SQLite format 3\0"
 _SCHEMA_WORDS = b"CREATE TABLE"
 _CHUNK = 1 << 20
+_WORDS = {
+    "attempt to write a readonly database": "register.read-only",
+    "disk I/O error": "register.io-error",
+    "database disk image is malformed": "register.damaged",
+    "database or disk is full": "register.disk-full",
+    "unable to open database file": "register.cannot-open",
+}
+"""SQLite's words (`sqlite3ErrStr`) for the primary codes that the user's world can cause."""
 
 
 def copy_database(source: Path, key: bytes, target: Path, target_key: bytes, *, stopped: Stopped = never) -> None:
@@ -41,12 +53,25 @@ def _export(connection: Connection, target: Path, key: bytes) -> None:
     connection.execute("PRAGMA copy.journal_mode = OFF")
     connection.execute("PRAGMA copy.synchronous = FULL")
     connection.execute("BEGIN")
-    connection.execute("SELECT sqlcipher_export('copy')")
+    with _errors_inside():
+        connection.execute("SELECT sqlcipher_export('copy')")
     version = connection.execute("PRAGMA main.user_version").fetchone()[0]
     connection.execute(f"PRAGMA copy.user_version = {int(version)}")
     _compare_counts(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH DATABASE copy")
+
+
+@contextmanager
+def _errors_inside() -> Iterator[None]:
+    """A function of SQL reports what went wrong inside it in words alone, without SQLite's number for it."""
+    try:
+        yield
+    except sqlcipher3.Error as error:
+        code = _WORDS.get(str(error))
+        if code is None:
+            raise
+        raise KnownError(code) from error
 
 
 def _compare_counts(connection: Connection) -> None:

@@ -36,9 +36,12 @@ _SINCE = sql.select("operation", COLUMNS, ["device"]) + ' AND "device_seq" > ? O
 _HEADS = " ".join(
     [
         sql.select("operation", COLUMNS),
-        "WHERE id IN (SELECT operation FROM head WHERE entity_id = ?) ORDER BY clock, operation.id",
+        "WHERE id IN (SELECT operation FROM head WHERE entity_id = ? AND entity = ?) ORDER BY clock, operation.id",
     ]
 )
+
+_Place = tuple[bytes, str, str, bytes]
+"""An entity, its kind, a field, an operation."""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -94,7 +97,7 @@ class Journal:
             raise KnownError("journal.not-genuine")
         new: list[Operation] = []
         forks: set[tuple[Id, int]] = set()
-        for device, theirs in groupby(sorted(operations, key=_place), key=lambda one: one.device):
+        for device, theirs in groupby(sorted(operations, key=_by_laptop), key=lambda one: one.device):
             self._sort_out(device, list(theirs), new, forks)
         if new and self._connection.executemany(_INSERT_NEW, map(to_row, new)).rowcount < len(new):
             # The identifier of another operation.
@@ -107,27 +110,27 @@ class Journal:
 
     def index(self, operations: Iterable[Operation]) -> None:
         """Updates heads and subjects for operations of the journal; order does not matter, nor does repetition."""
-        said: list[tuple[bytes, str, bytes]] = []
-        seen: list[tuple[bytes, str, bytes]] = []
+        said: list[_Place] = []
+        seen: list[_Place] = []
         subjects: dict[tuple[bytes, bytes], None] = {}
         for one in operations:
             entity, identifier, batch = to_bytes(one.entity_id), to_bytes(one.id), to_bytes(one.batch)
-            said.append((entity, one.field, identifier))
-            seen.extend((entity, one.field, to_bytes(other)) for other in one.seen)
+            said.append((entity, one.entity, one.field, identifier))
+            seen.extend((entity, one.entity, one.field, to_bytes(other)) for other in one.seen)
             subjects.update(dict.fromkeys((to_bytes(person), batch) for person in one.subjects))
         execute = self._connection.executemany
-        execute("INSERT OR IGNORE INTO superseded VALUES (?, ?, ?)", seen)
-        execute("DELETE FROM head WHERE entity_id = ? AND field = ? AND operation = ?", seen)
-        execute("INSERT OR IGNORE INTO head VALUES (?, ?, ?)", self._unseen(said))
+        execute("INSERT OR IGNORE INTO superseded VALUES (?, ?, ?, ?)", seen)
+        execute("DELETE FROM head WHERE entity_id = ? AND entity = ? AND field = ? AND operation = ?", seen)
+        execute("INSERT OR IGNORE INTO head VALUES (?, ?, ?, ?)", self._unseen(said))
         execute("INSERT OR IGNORE INTO batch_subject VALUES (?, ?)", subjects)
 
-    def heads(self, entity_id: Id) -> list[Operation]:
+    def heads(self, entity: str, identifier: Id) -> list[Operation]:
         """The heads of every field of an entity, oldest first."""
-        return [from_row(row) for row in self._connection.execute(_HEADS, (to_bytes(entity_id),))]
+        return [from_row(row) for row in self._connection.execute(_HEADS, (to_bytes(identifier), entity))]
 
     def was_withdrawn_knowingly(self, operation: Operation) -> bool:
         """Whether a withdrawal of its entity knew of that operation."""
-        return self._was_seen(to_bytes(operation.entity_id), "", to_bytes(operation.id))
+        return self._was_seen(to_bytes(operation.entity_id), operation.entity, "", to_bytes(operation.id))
 
     def batch(self, batch: Id) -> list[Operation]:
         """The operations of one batch, in the order of their writing."""
@@ -213,13 +216,12 @@ class Journal:
             found.setdefault(sequence, {})[from_bytes(identifier)] = digest
         return found
 
-    def _unseen(self, said: Iterable[tuple[bytes, str, bytes]]) -> list[tuple[bytes, str, bytes]]:
+    def _unseen(self, said: Iterable[_Place]) -> list[_Place]:
         return [one for one in said if not self._was_seen(*one)]
 
-    def _was_seen(self, entity_id: bytes, field: str, operation: bytes) -> bool:
+    def _was_seen(self, *place: object) -> bool:
         row = self._connection.execute(
-            "SELECT 1 FROM superseded WHERE entity_id = ? AND field = ? AND operation = ?",
-            (entity_id, field, operation),
+            "SELECT 1 FROM superseded WHERE entity_id = ? AND entity = ? AND field = ? AND operation = ?", place
         )
         return row.fetchone() is not None
 
@@ -231,7 +233,7 @@ class Journal:
         self._connection.execute("INSERT OR REPLACE INTO local VALUES ('clock', ?)", (str(value),))
 
 
-def _place(operation: Operation) -> tuple[Id, int, Id]:
+def _by_laptop(operation: Operation) -> tuple[Id, int, Id]:
     return operation.device, operation.device_seq, operation.id
 
 

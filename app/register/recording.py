@@ -40,7 +40,7 @@ def action(batch: Id, kind: str, said: Sequence[Said]) -> list[Said]:
 def _made(entity: Entity, journal: Journal) -> list[Said]:
     # To make again what was withdrawn, or what is in dispute, has seen what was said of it.
     seen: dict[str, tuple[Id, ...]] = {}
-    for head in journal.heads(entity.id):
+    for head in journal.heads(entity.entity, entity.id):
         seen[head.field] = (*seen.get(head.field, ()), head.id)
     subjects = entity.subjects
     found = [Said(entity.entity, entity.id, "", "true", subjects, seen.get("", ()))]
@@ -64,7 +64,7 @@ def _edited(
     # Its new persons count too: a visit joined to someone is about her from then on.
     after = msgspec.structs.replace(before, **fields)
     subjects = tuple(dict.fromkeys((*before.subjects, *after.subjects)))
-    heads = journal.heads(identifier)
+    heads = journal.heads(kind.entity, identifier)
     found = []
     for name, value in fields.items():
         text = _json(kind, name, value)
@@ -78,7 +78,7 @@ def _withdrawn(kind: type[Entity], identifier: Id, journal: Journal, reader: Rea
     entity = reader.get(kind, identifier)
     if entity is None:
         return []
-    seen = tuple(head.id for head in journal.heads(identifier))
+    seen = tuple(head.id for head in journal.heads(kind.entity, identifier))
     return [Said(kind.entity, identifier, "", "false", entity.subjects, seen)]
 
 

@@ -93,7 +93,7 @@ def fold(connection: Connection, journal: Journal, touched: Iterable[tuple[str, 
         table = TABLES.get(name)
         if table is None:
             continue
-        heads = [one for one in journal.heads(identifier) if one.entity == name and one.value is not None]
+        heads = [one for one in journal.heads(name, identifier) if one.value is not None]
         alive = is_alive(heads, journal)
         connection.execute("DELETE FROM conflict WHERE entity_id = ? AND entity = ?", (to_bytes(identifier), name))
         if alive:
@@ -163,14 +163,16 @@ class Reader:
         rows = self._connection.execute(
             "SELECT entity, field FROM conflict WHERE entity_id = ?", (to_bytes(identifier),)
         ).fetchall()
-        heads = journal.heads(identifier)
-        return [Conflict(entity, identifier, field, _values(heads, entity, field)) for entity, field in rows]
+        return [
+            Conflict(entity, identifier, field, _values(journal.heads(entity, identifier), field))
+            for entity, field in rows
+        ]
 
 
-def _values(heads: Sequence[Operation], entity: str, field: str) -> tuple[object, ...]:
+def _values(heads: Iterable[Operation], field: str) -> tuple[object, ...]:
     found: dict[str, None] = {}
     for one in heads:
-        if (one.entity, one.field) == (entity, field) and one.value is not None:
+        if one.field == field and one.value is not None:
             # Said again later: it goes to the end.
             found.pop(one.value, None)
             found[one.value] = None

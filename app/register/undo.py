@@ -27,7 +27,7 @@ def undo(batch: Id, journal: Journal) -> Undone:
     said: list[Said] = []
     since: list[tuple[str, Id, str]] = []
     for (entity, identifier), operations in by_entity.items():
-        heads = [head for head in journal.heads(identifier) if head.entity == entity]
+        heads = journal.heads(entity, identifier)
         if any(not one.field and one.value == "true" for one in operations):
             put_back, changed = _unmade(operations, heads, journal)
         else:

@@ -55,16 +55,18 @@ END;
 -- Derived: the operations that nobody has seen, those that somebody has, and what is in dispute.
 CREATE TABLE head (
     entity_id BLOB NOT NULL,
+    entity TEXT NOT NULL,
     field TEXT NOT NULL,
     operation BLOB NOT NULL,
-    PRIMARY KEY (entity_id, field, operation)
+    PRIMARY KEY (entity_id, entity, field, operation)
 ) WITHOUT ROWID;
 
 CREATE TABLE superseded (
     entity_id BLOB NOT NULL,
+    entity TEXT NOT NULL,
     field TEXT NOT NULL, -- of the operation that has seen it: a withdrawal (no field) sees fields without replacing them
     operation BLOB NOT NULL,
-    PRIMARY KEY (entity_id, field, operation)
+    PRIMARY KEY (entity_id, entity, field, operation)
 ) WITHOUT ROWID;
 
 CREATE TABLE conflict (
