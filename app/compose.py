@@ -1,7 +1,10 @@
 """The one place that builds the parts and hands them to each other."""
 
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -124,3 +127,35 @@ def settings_file() -> SettingsFile:
 def language() -> str:
     """The interface language chosen on this laptop; French until then."""
     return settings_file().load()[0].language or SOURCE
+
+
+def window(folder: Path | None) -> int:
+    """Runs the window on a register folder (this account's own unless given); returns the exit status."""
+    # Qt is imported only here, so that commands run where it is not installed.
+    from app.system.qt_session import SessionWatch
+    from app.ui.application import Surroundings, run
+    from app.ui.context import ScreenSettings
+
+    kept = settings_file()
+    settings, told = kept.load()
+    place = folder or (Path(settings.last_register) if settings.last_register else paths.default_register())
+    doubt = paths.doubt_about(place, KnownError)
+    notices = tuple(one for one in (told, doubt) if isinstance(one, KnownError))
+
+    def keep(screen: ScreenSettings) -> None:
+        kept.save(replace(settings, language=screen.language, theme=screen.theme, text_size=screen.percent))
+
+    def watch(number: int, lock: Callable[[], object]) -> Callable[[], None]:
+        session = SessionWatch(system_clock, time.monotonic)
+        session.should_lock.connect(lock)
+        session.start(number)
+        return session.stop
+
+    screen = ScreenSettings(settings.language or SOURCE, settings.theme, settings.text_size)
+    return run(
+        Surroundings(
+            door=door(place), copies=Copies(system_clock), words=words, clock=system_clock, settings=screen,
+            keep_settings=keep, watch_session=watch, notices=notices,
+        ),
+        sys.argv[:1],
+    )  # fmt: skip

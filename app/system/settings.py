@@ -17,7 +17,7 @@ from app.system.paths import private_folder
 
 FORMAT, VERSION = "guichet-ouvert settings", 1
 MAX_BYTES = 64 * 1024
-THEMES = ("system", "light", "dark", "contrast")
+THEMES = ("system", "light", "dark", "contrast", "contrast-dark")
 TEXT_SIZES = (75, 300)
 """Least and most, in percent."""
 

@@ -128,7 +128,7 @@ class Application:
 
     def _keep_look(self) -> None:
         settings = self.screen.settings
-        self.screen.change(ScreenSettings(settings.language, self.theme.name, self.theme.percent, settings.discreet))
+        self.screen.change(ScreenSettings(settings.language, self.theme.choice, self.theme.percent, settings.discreet))
 
 
 def run(around: Surroundings, arguments: list[str]) -> int:

@@ -21,15 +21,23 @@ class StatusWord(QWidget):
 
     def __init__(self, kind: Kind, text: str, *, glyph: str = "") -> None:
         super().__init__()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(6)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.say(kind, text, glyph=glyph)
+
+    def say(self, kind: Kind, text: str, *, glyph: str = "") -> None:
+        """Another status."""
+        while (item := self._line.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         self.setAccessibleName(text)
         ink = "muted" if kind == "plain" else kind
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        name = glyph or GLYPHS.get(kind, "check")
-        line.addWidget(Icon(name, ink=ink))
-        line.addWidget(Text(text, "body" if kind == "plain" else "strong", ink=ink), 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._line.addWidget(Icon(glyph or GLYPHS.get(kind, "check"), ink=ink))
+        self._line.addWidget(Text(text, "body" if kind == "plain" else "strong", ink=ink), 1)
 
 
 class EmptyState(QWidget):
