@@ -43,6 +43,12 @@ def page_image(content: bytes, page: int, dpi: float) -> PageImage:
         return PageImage(_packed(bytes(bitmap.buffer), bitmap.width, bitmap.stride), bitmap.width, bitmap.height)
 
 
+def page_texts(content: bytes) -> list[str]:
+    """The words of each page of a PDF, for those who cannot see it; `papers.unreadable-pdf` if it cannot be read."""
+    with _opened(content) as document:
+        return [str(page.get_textpage().get_text_bounded()).replace("\r\n", "\n") for page in document]
+
+
 def page_images(content: bytes, dpi: float) -> Iterator[PageImage]:
     """Every page in turn, so that only one is in memory at a time."""
     for page in range(page_count(content)):

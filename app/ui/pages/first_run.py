@@ -60,8 +60,8 @@ class FirstRunPage(Page):
         self.again = secret.add(PassphraseField(words, words.t("La même phrase de passe, encore une fois")))
         self.passphrase.changed.connect(self._judge)
         self.again.entered.connect(self._create)
-        self.create = Button(words.t("Créer le registre"), "primary", keys="Ctrl+↵", on=self._create)
-        self.set_actions(self.create)
+        self.begin = Button(words.t("Créer le registre"), "primary", keys="Ctrl+↵", on=self._create)
+        self.set_actions(self.begin)
 
     def first_focus(self) -> QWidget | None:
         """The desk's name."""
@@ -107,13 +107,13 @@ class FirstRunPage(Page):
         form = FirstRun(
             desk=self.desk.value(), coordinator=self.coordinator.value(), passphrase=self.passphrase.value()
         )
-        self.create.set_busy(True)
+        self.begin.set_busy(True)
         self.context.tasks.run(self, lambda _work: self._door.create(form), self._done, self._failed)
 
     def _done(self, desk: OpenDesk) -> None:
         self._created(desk)
 
     def _failed(self, fault: KnownError) -> None:
-        self.create.set_busy(False)
+        self.begin.set_busy(False)
         happened, remedy = explain(fault, self.words)
         self.tell("danger", happened, detail=remedy)

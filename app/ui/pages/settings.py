@@ -29,7 +29,7 @@ class SettingsPage(Page):
         )
         self.theme = look.add(Choice(words.t("Couleurs"), themes, chosen=context.theme.choice))
         self.theme.changed.connect(lambda: context.theme.choose(self.theme.value()))
-        self.size = look.add(Text(""))
+        self.percent = look.add(Text(""))
         look.add(
             FlowBox(
                 Button(words.t("Réduire le texte"), glyph="zoom-out", keys="Ctrl+-", on=context.theme.smaller),
@@ -53,7 +53,7 @@ class SettingsPage(Page):
             "Taille du texte : {percent} % (de {least} à {most})",
             percent=self.context.theme.percent, least=SMALLEST, most=LARGEST,
         )  # fmt: skip
-        self.size.setText(text)
+        self.percent.setText(text)
 
     def _speak(self) -> None:
         screen = self.context.screen
