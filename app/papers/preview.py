@@ -66,9 +66,7 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
 
 
 def _packed(pixels: bytes, width: int, stride: int) -> bytes:
-    """Rows without the bytes that fill them up, the fourth byte of each pixel opaque."""
-    if stride != width * 4:
-        pixels = b"".join(pixels[start : start + width * 4] for start in range(0, len(pixels), stride))
-    opaque = bytearray(pixels)
-    opaque[3::4] = b"\xff" * (len(opaque) // 4)
-    return bytes(opaque)
+    """Rows without the bytes that fill them up."""
+    if stride == width * 4:
+        return pixels
+    return b"".join(pixels[start : start + width * 4] for start in range(0, len(pixels), stride))

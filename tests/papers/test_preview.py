@@ -53,6 +53,13 @@ def test_what_is_no_pdf_is_said(content: bytes) -> None:
         page_image(content, 0, 72)
 
 
+def test_every_pixel_is_opaque(case: TypeCase) -> None:
+    for dpi in (13, 50, 71):
+        image = page_image(takeaway(sheet("ar"), case).content, 0, dpi)
+        assert set(image.pixels[3::4]) == {255}
+        assert len(image.pixels) == image.width * image.height * 4
+
+
 def test_a_damaged_paper_never_crashes(case: TypeCase) -> None:
     content = takeaway(sheet("fr"), case).content
     for length in range(0, len(content), len(content) // 40):

@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 
 import msgspec
@@ -12,7 +14,7 @@ import pytest
 
 from app.domain.faults import KnownError
 from app.papers.canvas import HEIGHT, WIDTH
-from app.papers.furniture import FOOTER, MARGIN, NOT_A_PERMIT
+from app.papers.furniture import FOOTER, MARGIN, NOT_A_PERMIT, qr_code
 from app.papers.model import BringItem, Duty, Holder, TakeawaySheet, Wording
 from app.papers.preview import page_image
 from app.papers.scripts.typecase import TypeCase
@@ -102,7 +104,7 @@ def test_a_name_in_any_script_prints_whatever_the_language(script: str, language
         assert found.count(words_of(word)) >= 2
 
 
-@pytest.mark.parametrize("name", ["王小明", "தமிழ்", "Samira 😀", "नाम"])
+@pytest.mark.parametrize("name", ["王小明", "தமிழ்", "Samira 😀", "नाम", "A\u0b82", "A\u064e"])
 def test_a_character_without_glyph_is_a_fault_never_a_box(name: str, case: TypeCase) -> None:
     with pytest.raises(KnownError, match=r"papers\.missing-glyph") as fault:
         takeaway(sheet("fr", Holder(name)), case)
@@ -148,15 +150,56 @@ def test_a_text_longer_than_a_page_is_cut_between_lines_and_whole(case: TypeCase
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [HOLDER.name, "Anne-Marie-" * 27])
-def test_nothing_leaves_the_margins_or_runs_into_the_foot(language: str, name: str, case: TypeCase) -> None:
-    content = takeaway(sheet(language, Holder(name, HOLDER.other_name, "1999")), case).content
-    page = pypdfium2.PdfDocument(content)[0].get_textpage()
-    boxes = [page.get_rect(number) for number in range(page.count_rects())]
+@pytest.mark.parametrize("times", [1, 2, 3, 4, 9, 10, 11])
+def test_nothing_leaves_the_margins_or_runs_into_the_foot(language: str, name: str, times: int, case: TypeCase) -> None:
+    asked = sheet(language, Holder(name, HOLDER.other_name, "1999"))
+    content = takeaway(msgspec.structs.replace(asked, bring=asked.bring * times), case).content
+    boxes = []
+    for page in pypdfium2.PdfDocument(content):
+        text = page.get_textpage()
+        boxes += [text.get_rect(number) for number in range(text.count_rects())]
     assert min(left for left, _, _, _ in boxes) >= MARGIN - 1
     assert max(right for _, _, right, _ in boxes) <= WIDTH - MARGIN + 1
     assert max(top for _, _, _, top in boxes) <= HEIGHT - 20
     assert min(bottom for _, bottom, _, _ in boxes) >= 12
     assert not [box for box in boxes if box[1] < FOOTER - 1 and box[3] > FOOTER + 6]
+
+
+def test_arabic_begins_at_the_right_margin_and_french_at_the_left(case: TypeCase) -> None:
+    page = pypdfium2.PdfDocument(takeaway(sheet("ar"), case).content)[0].get_textpage()
+    text = page.get_text_range()
+    boxes = [page.get_charbox(number) for number in range(len(text))]
+    arabic = [box for box, sign in zip(boxes, text, strict=True) if "\u0620" <= sign <= "\u064a" and box[3] > 770]
+    french = [box for box, sign in zip(boxes, text, strict=True) if sign.isascii() and sign.isalpha() and box[3] > 770]
+    assert max(right for _, _, right, _ in arabic) == pytest.approx(WIDTH - MARGIN, abs=3)
+    assert min(left for left, _, _, _ in arabic) > WIDTH / 2
+    assert min(left for left, _, _, _ in french) == pytest.approx(MARGIN, abs=3)
+    assert max(right for _, _, right, _ in french) < WIDTH / 2
+
+
+def test_the_foot_carries_number_and_code_as_a_qr_code(case: TypeCase) -> None:
+    image = page_image(takeaway(sheet("fr"), case).content, 0, 288)
+    rows = qr_code(f"{MARK.number} {MARK.code}")
+    side = 52.0
+    left, top, step = WIDTH - MARGIN - side, HEIGHT - FOOTER + 8, side / len(rows)
+    for down, row in enumerate(rows):
+        for right, square in enumerate(row):
+            x, y = int((left + (right + 0.5) * step) * 4), int((top + (down + 0.5) * step) * 4)
+            assert (image.pixels[(y * image.width + x) * 4] < 128) == square
+
+
+def test_only_the_embedded_fonts_are_asked_for(case: TypeCase) -> None:
+    content = takeaway(sheet("ar"), case).content
+    streams = re.findall(rb"stream\n(.*?)endstream", content, re.DOTALL)
+    pages = [page for page in map(inflated, streams) if b" Tf" in page]
+    assert pages
+    asked = set(re.findall(rb"/(\w+) [0-9.]+ Tf", b" ".join(pages)))
+    assert {b"G0", b"G1", b"G2", b"G3"} == asked
+
+
+def inflated(stream: bytes) -> bytes:
+    """A stream of the file as it was before compression."""
+    return zlib.decompressobj().decompress(stream)
 
 
 def test_large_type_is_larger(case: TypeCase) -> None:
