@@ -1,13 +1,13 @@
 """Checks of a guide: every reference leads somewhere, every path ends, every word is there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.guides.check_conditions import Fault, Subjects, condition_faults, possible, shift_faults
 from app.guides.check_topics import place_faults
 from app.guides.draft import Draft, DraftGuide
 from app.guides.findings import Collector
 from app.guides.graph import dead_ends, endless, targets, unreachable
-from app.guides.model import MASTER, RETRY, UNKNOWN, GuideText, Kind, Node
+from app.guides.model import MASTER, RETRY, UNKNOWN, GuideText, Kind, Node, Shift
 
 NEEDED: dict[Kind, str] = {
     "question": "asks",
@@ -27,6 +27,7 @@ ONLY_FOR: dict[str, tuple[Kind, ...]] = {
     "tone": ("outcome", "warning"),
     "papers": ("outcome",),
     "actions": ("outcome",),
+    "due": ("outcome",),
     "next": ("step", "question", "warning", "check-list", "record", "paper"),
     "blocked": ("step", "question", "warning", "check-list", "record", "paper"),
 }
@@ -45,7 +46,7 @@ def check_guide(draft_guide: DraftGuide, draft: Draft, collector: Collector) -> 
         collector.error(code, guide.file, document.line(field), **facts)
     subjects = Subjects(draft.facts, draft.parameters, guide.nodes)
     for node in guide.nodes.values():
-        for place, (code, facts) in _node_faults(node, draft, subjects):
+        for place, (code, facts) in _node_faults(node, draft, subjects, guide.dates):
             collector.error(code, guide.file, draft_guide.line(node.id, *place), node.id, **facts)
     if guide.start in guide.nodes:
         _paths(draft_guide, collector)
@@ -96,9 +97,10 @@ def _paths(draft_guide: DraftGuide, collector: Collector) -> None:
 Located = tuple[tuple[str | int, ...], Fault]
 
 
-def _node_faults(node: Node, draft: Draft, subjects: Subjects) -> Iterator[Located]:
+def _node_faults(node: Node, draft: Draft, subjects: Subjects, dates: Mapping[str, Shift]) -> Iterator[Located]:
     yield from _kind_faults(node)
     yield from _reference_faults(node, draft)
+    yield from _due_faults(node, dates)
     yield from _rule_faults(node, subjects)
     if node.kind == "question":
         yield from _question_faults(node, draft)
@@ -132,6 +134,14 @@ def _reference_faults(node: Node, draft: Draft) -> Iterator[Located]:
         for key in keys:
             if key and key not in table:
                 yield (field,), (code, {"key": key})
+
+
+def _due_faults(node: Node, dates: Mapping[str, Shift]) -> Iterator[Located]:
+    for action, day in node.due.items():
+        if action not in node.actions:
+            yield ("due", action), ("due-action", {"key": action})
+        if day not in dates:
+            yield ("due", action), ("unknown-date", {"key": day})
 
 
 def _rule_faults(node: Node, subjects: Subjects) -> Iterator[Located]:

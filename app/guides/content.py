@@ -192,7 +192,9 @@ class Content:
         text = value.value
         unit = self.pack.parameters[key].unit
         if unit != "text":
-            text = self._plain(f"unit.{unit}", language).replace("{value}", text.replace(".", ","))
+            one = self._plain(f"unit.{unit}.one", language) if text == "1" else ""
+            mark = "." if language == "en" else ","
+            text = one or self._plain(f"unit.{unit}", language).replace("{value}", text.replace(".", mark))
         if value.status in ("to-check", "conflict"):
             text = f"{text} ({self._plain(f'mark.{value.status}', language)})"
         return Piece(kind="parameter", key=key, text=text, status=value.status)
@@ -203,11 +205,11 @@ class Content:
             return Piece(kind="missing", key=key, text="…")
         day = as_date(value)
         named = self._plain(f"fact.{key}.{value}", language)
-        text = long_date(day, language) if day else named.replace("{value}", value)
+        text = long_date(day, language) if day else named or value
         return Piece(kind="fact", key=key, text=text)
 
     def _plain(self, key: str, language: str) -> str:
-        return self.pack.phrases.get(language, {}).get(key) or self.pack.phrases[MASTER].get(key, "{value}")
+        return self.pack.phrases.get(language, {}).get(key) or self.pack.phrases[MASTER].get(key, "")
 
     def _optional(self, key: str, language: str, on: date) -> Said | None:
         return self.phrase(key, language, on) if key in self.pack.phrases[MASTER] else None

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.guides.age import MONTHS, citation_checked_on, old_parts, too_old
+from app.guides.check_topics import places
 from app.guides.conditions import value_on
 from app.guides.findings import Collector, Finding, place_in_pack
 from app.guides.loader import examine
@@ -12,7 +13,7 @@ from app.guides.model import MASTER, Guide, Node, NodeText
 from app.guides.pack import Pack
 from app.guides.topics import DatedValue, Parameter
 from app.guides.wording import digest
-from app.guides.wordings import is_reviewed, part_state
+from app.guides.wordings import is_reviewed, part_state, part_text
 
 LONGEST = {"title": 70, "say": 320, "do": 700, "check": 700, "if blocked": 700}
 """Signs that fit the guide page at one metre, 1366×768, text at 100 %: the title in one line, *say* at one glance."""
@@ -83,6 +84,8 @@ def _language(guide: Guide, language: str, collector: Collector) -> None:
             shown = part.partition(":")[0]
             if state == "missing":
                 collector.note("untranslated", file, line, node, part=shown, language=language)
+            elif places(part_text(guide, node, part, language)) != places(part_text(guide, node, part, MASTER)):
+                collector.warning("words-places", file, line, node, part=shown, language=language)
             elif state == "stale" and not part.startswith("answers:"):
                 collector.warning("stale", file, line, node, part=shown, language=language)
     if language != MASTER and not all(is_reviewed(words.made_from, node) for node in words.nodes):

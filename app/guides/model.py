@@ -95,6 +95,7 @@ class Node(Entry, frozen=True, kw_only=True):
     tone: Tone | None = None
     papers: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
+    due: dict[str, str] = {}
     problems: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

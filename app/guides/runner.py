@@ -145,6 +145,11 @@ class Run:
                 found[name] = day
         return found
 
+    def due(self) -> dict[str, date]:
+        """At an outcome: by when each of its actions must be done, as far as that can be computed."""
+        dates = self.dates()
+        return {action: dates[name] for action, name in self.node.due.items() if name in dates}
+
     def answer(self, value: str) -> "Run":
         """Answers the question and moves on. Raises `guides.answer-unfit` for a value that it does not take."""
         node = self.node

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     # Guides
     "node-reused": mark("cet identifiant est retiré : il ne peut plus servir"),
     "node-forgotten": mark("l’étape « {target} » existait en version {version} : ajoutez-la à retired"),
+    "due-action": mark("« {key} » n’est pas une action de cette fin"),
     "version-order": mark("la version {version} gardée dans before n’est pas plus ancienne que celle du guide"),
     "field-misplaced": mark("« {field} » ne va pas avec une étape de ce genre ({kind})"),
     "field-needed": mark("une étape de ce genre ({kind}) a besoin de « {field} »"),
@@ -94,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "untranslated-phrase": mark("la phrase « {key} » n’est pas traduite ({language})"),
     "stale": mark("la traduction de « {part} » ({language}) date d’avant le texte français actuel"),
     "stale-phrase": mark("la traduction de la phrase « {key} » ({language}) date d’avant le texte français actuel"),
+    "words-places": mark("la partie « {part} » ({language}) n’a pas les mêmes emplacements qu’en français"),
     "unreviewed": mark("aucune personne qui parle la langue n’a relu cette traduction ({language})"),
     "too-long": mark(
         "la partie « {part} » ({language}) est trop longue pour l’écran : {length} signes, {most} au plus"
