@@ -2,6 +2,7 @@
 
 from app.domain.faults import KnownError
 from app.language.backup_faults import BACKUPS
+from app.language.desk_faults import DESK
 from app.language.guide_faults import GUIDES
 from app.language.paper_faults import PAPERS
 from app.language.register_faults import DATES, REGISTER
@@ -17,6 +18,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **SYSTEM,
     **REGISTER,
     **DATES,
+    **DESK,
 }
 
 
