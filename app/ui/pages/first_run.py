@@ -31,6 +31,7 @@ class FirstRunPage(Page):
                 "Ce registre reste sur cet ordinateur, chiffré. Rien n’est envoyé sur Internet. "
                 "Cela prend cinq minutes, avec une imprimante si possible."
             ),
+            centred=True,
         )
         self._door = door
         self._created = created

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.desk.saving import save_paper
 from app.desk.showing import Shown, shown
@@ -13,7 +13,6 @@ from app.ui.context import DeskContext
 from app.ui.pages.sheet import pictures, print_paper
 from app.ui.widgets.button import Button
 from app.ui.widgets.field import LongTextField
-from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
 from app.ui.widgets.paper_view import PaperView
 from app.ui.widgets.text import Section
@@ -31,41 +30,57 @@ class RecoveryPage(Page):
                 "Cette feuille ouvre le registre et toutes ses sauvegardes si la phrase de passe est perdue ou "
                 "l’ordinateur volé. Imprimez-la, rangez-la loin de l’ordinateur, ne la photographiez pas."
             ),
+            centred=True,
         )
         self._access = context.desk.access
         self._proven = proven
         if not self._access.sheet_held:
             self._access.new_recovery()
         self._paper = self._access.sheet()
-        self.view = self.add(PaperView(words, words.t("Feuille de secours")))
-        self.view.area.setMinimumHeight(320)
-        self.add(
-            FlowBox(
-                Button(words.t("Imprimer la feuille"), glyph="printer", on=self._print),
-                Button(words.t("Enregistrer la feuille en PDF"), glyph="save", on=self._save),
-            )
-        )
-        proof = self.add(
+        self.sheet = self.add(QWidget())
+        column = QVBoxLayout(self.sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.view = PaperView(words, words.t("Feuille de secours"))
+        self.view.area.setMinimumHeight(context.theme.px(340))
+        column.addWidget(self.view)
+        self.proof = self.add(
             Section(
                 words.t("Prouver la feuille"),
                 words.t("Recopiez les 24 mots depuis la feuille de papier. Ainsi, nous savons qu’elle se relit."),
             )
         )
-        self.typed = proof.add(
+        self.typed = self.proof.add(
             LongTextField(
                 words.t("Les 24 mots, dans l’ordre"),
                 hint=words.t("Les accents et les majuscules ne comptent pas ; quatre lettres par mot suffisent."),
                 lines=4,
             )
         )
-        self.set_actions(
-            Button(words.t("Prouver la feuille de secours"), "primary", keys="Ctrl+↵", on=self._prove),
-        )
+        self._show_sheet()
         context.tasks.run(self, lambda _work: shown(self._paper), self._draw)
 
-    def first_focus(self) -> QWidget | None:
-        """The words to type back."""
-        return self.typed
+    def _show_sheet(self) -> None:
+        """First the sheet: to print, or to save for a printer elsewhere."""
+        words = self.words
+        self.proof.hide()
+        self.sheet.show()
+        self.set_actions(
+            Button(words.t("J’ai la feuille : la prouver"), "primary", keys="Ctrl+↵", on=self._ask_words),
+            Button(words.t("Imprimer la feuille"), glyph="printer", on=self._print),
+            Button(words.t("Enregistrer la feuille en PDF"), glyph="save", on=self._save),
+        )
+
+    def _ask_words(self) -> None:
+        """Then its words, from the paper: the screen does not show them any more."""
+        words = self.words
+        self.clear_top()
+        self.sheet.hide()
+        self.proof.show()
+        self.set_actions(
+            Button(words.t("Prouver la feuille de secours"), "primary", keys="Ctrl+↵", on=self._prove),
+            Button(words.t("Revoir la feuille"), glyph="file-text", on=self._show_sheet),
+        )
+        self.typed.setFocus()
 
     def _draw(self, drawn: Shown) -> None:
         self.view.put(pictures(drawn.pages), drawn.text)

@@ -30,6 +30,7 @@ class RestorePage(Page):
                 "Cet ordinateur devient un nouveau poste de la permanence. La sauvegarde elle-même ne change pas."
             ),
             back=True,
+            centred=True,
         )
         self._copies = copies
         self._folder = folder

@@ -26,6 +26,7 @@ class SittingPage(Page):
             context,
             words.t("Qui est à ce poste ?"),
             lead=words.t("Votre prénom accompagne ce que vous notez. Seule la permanence le voit."),
+            centred=True,
         )
         self._sitting = context.desk.sitting
         self._seated = seated

@@ -30,7 +30,9 @@ class UnlockPage(Page):
     ) -> None:  # fmt: skip
         words = context.words
         super().__init__(
-            context, words.t("Le registre est verrouillé") if look else words.t("Le registre ne s’ouvre pas")
+            context,
+            words.t("Le registre est verrouillé") if look else words.t("Le registre ne s’ouvre pas"),
+            centred=True,
         )
         self._door = door
         self._opened = opened

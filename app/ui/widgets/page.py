@@ -26,7 +26,8 @@ class Page(QWidget):
     """A page of the window.
 
     `title` is its heading and what a screen reader says on arrival; `back` shows the way back on top;
-    `wide` uses the whole width (two columns, lists) rather than that of a text one can read. Pages are
+    `wide` uses the whole width (two columns, lists) rather than that of a text one can read; `centred`
+    puts a page without frame in the middle. Pages are
     built with their data read in `entering`, not in the constructor: it is called each time they come
     into sight. `acts` are what the keys of `app.ui.keymap` do on this page (`print`, `show`, `attempt`,
     `undo`, `redo`).
@@ -34,7 +35,10 @@ class Page(QWidget):
 
     troubled = Signal(bool)
 
-    def __init__(self, context: Context, title: str, *, lead: str = "", back: bool = False, wide: bool = False) -> None:
+    def __init__(
+        self, context: Context, title: str, *, lead: str = "", back: bool = False, wide: bool = False,
+        centred: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.context = context
         self.words = context.words
@@ -61,15 +65,17 @@ class Page(QWidget):
         bar.addWidget(self._bar_flow)
         self.bar.hide()
         whole.addWidget(self.bar)
-        self._lay_out(title, lead, back)
+        self._lay_out(title, lead, back, centred)
 
-    def _lay_out(self, title: str, lead: str, back: bool) -> None:
+    def _lay_out(self, title: str, lead: str, back: bool, centred: bool) -> None:
         outer = QWidget()
         outer.setProperty("look", "body")
         line = QHBoxLayout(outer)
         line.setContentsMargins(24, 16, 24, 24)
         self._column = QWidget()
         self._column.setProperty("look", "body")
+        if centred:
+            line.addStretch(1)
         line.addWidget(self._column, 1000)
         line.addStretch(1)
         column = QVBoxLayout(self._column)
