@@ -89,10 +89,13 @@ class Files:
         return opened_file(identifier, key, sealed)
 
     def delete(self, identifier: Id) -> None:
-        """Forgets a file for good: its key is overwritten in the database, then its bytes go."""
+        """Forgets a file for good: its key is overwritten in the database, then its bytes go.
+
+        SQLCipher overwrites what is deleted (its `secure_delete` is on); the write-ahead log keeps the old page,
+        encrypted, until it is next taken into the database.
+        """
 
         def work(connection: Connection) -> None:
-            connection.execute("PRAGMA secure_delete = ON")
             connection.execute("DELETE FROM file_key WHERE file = ?", (to_bytes(identifier),))
 
         self._register.change_own(work)

@@ -203,6 +203,19 @@ def test_a_tar_cut_anywhere_is_refused(forger: Forger, length: float) -> None:
     assert forger.said(forger.sealed(tar)) in {"backup.refused", "backup.unsound"}
 
 
+def test_a_tar_without_its_whole_end_is_refused(forger: Forger) -> None:
+    for missing in (1, 511, 512, 513, 1023, 1024):
+        assert forger.said(forger.sealed(forger.tar[:-missing])) == "backup.refused"
+
+
+def test_nothing_hides_in_the_padding(forger: Forger) -> None:
+    readme = 512 + len(forger.members[0][1])
+    assert forger.tar[readme] == 0
+    for place in (readme, readme - readme % 512 + 511):
+        tar = forger.tar[:place] + b"x" + forger.tar[place + 1 :]
+        assert forger.said(forger.sealed(tar)) == "backup.refused"
+
+
 @given(place=st.floats(0, 1, exclude_max=True), value=st.integers(1, 255))
 def test_a_byte_changed_anywhere_before_sealing_is_noticed(forger: Forger, place: float, value: int) -> None:
     at = int(place * len(forger.tar))

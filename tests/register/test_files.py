@@ -76,7 +76,7 @@ def test_a_file_deleted_is_forgotten(kept: Files, register: Register) -> None:
     register.close()
     pages = decrypted(register.folder / "register.db")
     assert b"operation_is_never_updated" in pages
-    assert key not in pages
+    assert key not in pages, "is secure_delete off?"
 
 
 def decrypted(file: Path) -> bytes:
