@@ -31,7 +31,9 @@ SCRIPTS = {
     "ti": r"[\u1200-\u137f]",
 }
 # A number with its unit belongs in `parameters`, where it has a date and a reference.
-DELAY_OR_AMOUNT = re.compile(r"\d+\s*(?:jours?|mois|heures?|semaines?|days?|months?|hours?|weeks?|dias|meses|horas|€)\b")
+DELAY_OR_AMOUNT = re.compile(
+    r"\d+\s*(?:€|(?:jours?|mois|heures?|semaines?|days?|months?|hours?|weeks?|dias|meses|horas)\b)"
+)
 PROMISE = re.compile(r"vous avez droit|vous aurez|you are entitled|you will get|tem direito", re.IGNORECASE)
 
 
