@@ -10,6 +10,7 @@ from app.register.migrations import migrate, require_known
 from app.register.sqlcipher import Connection, connect, known_errors, transaction
 
 DATABASE = "register.db"
+_PAGE = 4096
 _FAULTS = {
     storage.FULL: "register.disk-full",
     storage.READ_ONLY: "register.read-only",
@@ -26,8 +27,8 @@ def open_writing(folder: Path, key: bytes) -> Connection:
     with storage.faults(_told):
         if not file.exists():
             _make(file, key)
-        elif not file.stat().st_size:
-            # To SQLite an empty file is an empty database; to us it is a register of which nothing is left.
+        elif file.stat().st_size < _PAGE:
+            # To SQLite a file of no or one byte is an empty database; to us it is a register of which nothing is left.
             raise KnownError("register.damaged")
     connection = connect(file, key)
     try:
