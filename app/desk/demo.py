@@ -137,7 +137,8 @@ class _Past:
     def _arrive(self) -> None:
         self._minutes(1)
         procedure = self._lots.one(PROCEDURES)
-        registered = self._desk.people.register(self._form(self._lots.one(self._cast.origins), procedure))
+        origin = self._cast.origins[len(self._followed) % len(self._cast.origins)]
+        registered = self._desk.people.register(self._form(origin, procedure))
         self._hold_title(registered.person, procedure)
         self._followed.append((registered.person, registered.case, procedure))
         self._return(registered.person, registered.case, procedure)
