@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.guides.check_conditions import is_number
 from app.guides.model import TODAY, UNKNOWN, Condition, Rule, Shift
 from app.guides.topics import DatedValue, Parameter
 
@@ -76,12 +77,8 @@ def holds(condition: Condition, situation: Situation) -> bool:
     if condition.in_ is not None:
         return subject in condition.in_
     if condition.at_least is not None:
-        return _number(subject) >= _number(condition.at_least)
+        return is_number(subject) and Decimal(subject) >= Decimal(condition.at_least)
     return _in_order(subject, condition, situation)
-
-
-def _number(text: str) -> Decimal:
-    return Decimal(text.replace(",", "."))
 
 
 def _in_order(subject: str, condition: Condition, situation: Situation) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from app.domain.faults import KnownError
+from app.guides.check_conditions import is_number
 from app.guides.conditions import Situation, all_hold, as_date, moved
 from app.guides.graph import ENDS, steps_left
 from app.guides.model import RETRY, UNKNOWN, Guide, Node, Screen
@@ -212,7 +213,7 @@ def fits(node: Node, value: str) -> bool:
     if node.input == "date":
         return as_date(value) is not None
     if node.input == "number":
-        return value.isascii() and value.replace(",", ".", 1).replace(".", "", 1).isdigit()
+        return is_number(value)
     return node.input == "text" and bool(value.strip())
 
 
