@@ -100,10 +100,10 @@ class Takeaways:
 
     def _where(self) -> Iterator[Wording]:
         desk = self._register.where(Desk)[0]
-        yield Wording(desk.name, desk.name, reviewed=True)
+        yield Wording(desk.name)
         for text in (*desk.address.splitlines(), desk.opening, desk.phone):
             if text:
-                yield Wording(text, text, reviewed=True)
+                yield Wording(text)
 
     def _holder(self, person: Id, form: TakeawayForm) -> Holder:
         profile = self._register.profile(person)
