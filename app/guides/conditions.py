@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.domain.dates import OLDEST_YEAR
 from app.guides.check_conditions import is_number
 from app.guides.model import TODAY, UNKNOWN, Condition, Rule, Shift
 from app.guides.topics import DatedValue, Parameter
+
+LATEST_YEAR = 2200
 
 
 class Situation:
@@ -44,7 +47,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def moved(day: date, shift: Shift | Condition, parameters: Mapping[str, Parameter], today: date) -> date | None:
-    """`day` moved by the parameter that `shift` names; none if it has no value today."""
+    """`day` moved by the parameter that `shift` names; none if it has no value today or leaves the calendar."""
     key = shift.plus or shift.minus
     if not key:
         return day
@@ -52,17 +55,19 @@ def moved(day: date, shift: Shift | Condition, parameters: Mapping[str, Paramete
     if value is None:
         return None
     amount = int(Decimal(value.value)) * (1 if shift.plus else -1)
-    if parameters[key].unit == "months":
-        return add_months(day, amount)
-    return day + timedelta(days=amount)
+    try:
+        return add_months(day, amount) if parameters[key].unit == "months" else day + timedelta(days=amount)
+    except (OverflowError, ValueError):
+        return None
 
 
 def as_date(text: str) -> date | None:
-    """The civil date of an ISO text, or none."""
+    """The civil date of an ISO text, or none; a year that no paper carries is a slip of the hand, not a date."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         return None
+    return day if day and OLDEST_YEAR <= day.year <= LATEST_YEAR else None
 
 
 def holds(condition: Condition, situation: Situation) -> bool:

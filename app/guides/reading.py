@@ -48,7 +48,8 @@ class Document(Struct, frozen=True, kw_only=True):
 def read_text(folder: Path, file: str) -> str:
     """The text of `folder/file`, at most 1 MB of UTF-8 without control characters. Raises `UnreadableError`."""
     path = folder / file
-    if path.is_symlink() or not path.is_file():
+    # A pack comes from elsewhere: no link in it, of a file or of a folder, may lead out of it.
+    if path.is_symlink() or not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
         raise UnreadableError("file-missing")
     with path.open("rb") as stream:
         raw = stream.read(MAX_BYTES + 1)
