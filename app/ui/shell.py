@@ -50,11 +50,10 @@ class Shell(QWidget):
         if stack.has(NEW):
             self.new_button = Button(words.t("Nouvelle personne"), glyph="user-plus", keys="Ctrl+N", on=self.new)
             bar.addWidget(self.new_button)
-        self.top.setVisible(self.search is not None or self.new_button is not None)
         self.line = StatusLine(context)
         self._lay_out()
         stack.arrived.connect(self._arrived)
-        context.theme.changed.connect(lambda: self.arrange(force=True))
+        context.theme.changed.connect(self._look_changed)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -70,6 +69,7 @@ class Shell(QWidget):
         middle.addLayout(right, 1)
         whole.addLayout(middle, 1)
         whole.addWidget(self.line)
+        self.top.setVisible(self.search is not None or self.new_button is not None)
 
     def new(self) -> None:
         """Opens the page on which someone is looked for and then registered, with what was typed in the search."""
@@ -105,6 +105,9 @@ class Shell(QWidget):
         self.line.show_words(mode == "words")
         if self.new_button is not None:
             self.new_button.show_words(mode != "compact")
+
+    def _look_changed(self) -> None:
+        self.arrange(force=True)
 
     def toast_lift(self) -> int:
         """How far from the lower edge the page's own content begins, px."""

@@ -9,7 +9,6 @@ from app.language.words import Words
 from app.ui.context import PageEntry
 from app.ui.widgets.button import Button
 
-
 FRAME = 2  # the widest edge of a theme, px
 
 

@@ -101,7 +101,7 @@ class PageStack(QStackedWidget):
         self._open.append((name, page))
         if len(self._open) > KEPT:
             self._drop(self._open.pop(0)[1])
-        page.troubled.connect(self.troubled)
+        page.troubled.connect(self._tell_trouble)
         self.addWidget(page)
         self._show()
 
@@ -112,7 +112,12 @@ class PageStack(QStackedWidget):
         self.arrived.emit(name)
         page.arrive()
 
+    def _tell_trouble(self, troubled: bool) -> None:
+        self.troubled.emit(troubled)
+
     def _drop(self, page: Page) -> None:
         self.removeWidget(page)
         page.hide()
+        # Deleted with its parent, its Python side would stay in memory with all that it was told.
+        page.setParent(None)
         page.deleteLater()

@@ -74,6 +74,7 @@ class Window(QMainWindow):
         self.idle.calm.connect(self._calm)
         self.idle.expired.connect(self.lock)
         self._recorded.connect(self._pass_on)
+        parts.theme.changed.connect(self._note_look)
         self._shown = False
         self._make_actions()
         self.show_gate()
@@ -156,10 +157,10 @@ class Window(QMainWindow):
         self._toast = None
         self.shell = None
         self._open = False
-        old = self.takeCentralWidget()
+        # Taking it out of the window would cost the window its activation; its successor takes its place.
+        old = self.centralWidget()
         if old is not None:
             old.hide()
-            old.setParent(None)
             old.deleteLater()
         self.setWindowTitle(NAME)
 
@@ -185,6 +186,10 @@ class Window(QMainWindow):
     def _pass_on(self, recorded: Recorded) -> None:
         if self.shell is not None:
             self.stack.tell_changed(recorded)
+
+    def _note_look(self) -> None:
+        screen, theme = self._parts.screen, self._parts.theme
+        screen.change(msgspec.structs.replace(screen.settings, theme=theme.choice, percent=theme.percent))
 
     def _name(self, troubled: bool) -> None:
         self.setWindowTitle(self._parts.words.t("Erreur : {name}", name=NAME) if troubled else NAME)

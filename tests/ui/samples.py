@@ -184,7 +184,7 @@ def entries() -> list[PageEntry]:
     return [
         PageEntry("home", MessagesPage, "&Accueil", "house"),
         PageEntry("person", PersonPage, "&Personnes", "users"),
-        PageEntry("deadlines", FormPage, "&Échéances", "calendar-clock"),
+        PageEntry("deadlines", FormPage, "Éc&héances", "calendar-clock"),
         PageEntry("guides", FormPage, "&Guides", "book-open"),
         PageEntry("papers", PaperPage, "Pap&iers", "file-text"),
         PageEntry("coordination", MessagesPage, "&Coordination", "shield-check"),

@@ -2,20 +2,19 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.theme.theme import Theme
 
 BAND = 2
 REACH = 2 * BAND
-_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
 
 
 class FocusRing(QWidget):
     """Lies over `window` and follows the focus; lets every click through.
 
-    Text fields show it whenever they have the focus: a caret alone is hard to find.
+    Text fields show it whenever they have the focus: a caret alone is hard to find. It keeps no widget:
+    each repaint of the window is the moment to look where the focus is.
     """
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
@@ -23,35 +22,53 @@ class FocusRing(QWidget):
         self._window = window
         self._theme = theme
         self._keyboard = False
-        self._target: QWidget | None = None
-        self._chain: list[QWidget] = []
+        self._ring = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        window.installEventFilter(self)
         theme.application().focusChanged.connect(self._moved)
-        theme.changed.connect(self.update)
 
     def keyed(self) -> None:
         """The keyboard is used: the ring shows."""
         if not self._keyboard:
             self._keyboard = True
-            self._place()
+            self.place()
 
     def pointed(self) -> None:
         """The pointer is used: the ring hides but for text fields."""
         if self._keyboard:
             self._keyboard = False
-            self._place()
+            self.place()
 
     def target(self) -> QWidget | None:
         """What it surrounds at present; nothing when it is not shown."""
-        return self._target if self.isVisible() else None
+        return self._wanted() if self.isVisible() else None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follows the widget and all that it lies in."""
-        if event.type() in _MOVES:
-            self._place()
+        """The window is about to be painted anew: something in it moved, perhaps."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.place()
         return False
+
+    def place(self) -> None:
+        """Goes where the focus is, no further than what can be seen of it."""
+        target = self._wanted()
+        seen = QRect()
+        if target is not None:
+            whole = _in(self._window, target).adjusted(-REACH, -REACH, REACH, REACH)
+            seen = whole.intersected(_sight(self._window, target))
+        if seen.isEmpty():
+            self.hide()
+            return
+        ring = whole.translated(-seen.topLeft())
+        if ring != self._ring or seen != self.geometry():
+            self._ring = ring
+            self.setGeometry(seen)
+            self.update()
+        if not self.isVisible():
+            self.show()
+        self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Outer and inner band."""
@@ -62,40 +79,27 @@ class FocusRing(QWidget):
                 painter.setPen(QPen(QColor(colour), BAND))
                 painter.drawRoundedRect(QRectF(self._ring).adjusted(inset, inset, -inset, -inset), radius, radius)
 
-    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for watched in self._chain:
-            if isValid(watched):
-                watched.removeEventFilter(self)
-        self._chain = []
-        inside = new is not None and new.window() is self._window
-        self._target = new if inside else None
-        widget: QWidget | None = self._target
-        while widget is not None and widget is not self._window:
-            widget.installEventFilter(self)
-            self._chain.append(widget)
-            widget = widget.parentWidget()
-        self._place()
+    def _wanted(self) -> QWidget | None:
+        target = QApplication.focusWidget()
+        if target is None or target.window() is not self._window or not target.isVisible():
+            return None
+        always = isinstance(target, QLineEdit | QPlainTextEdit)
+        return target if always or self._keyboard else None
 
-    def _place(self) -> None:
-        if self._target is not None and not isValid(self._target):
-            self._target = None
-        target = self._target
-        wanted = target is not None and target.isVisible()
-        wanted = wanted and (self._keyboard or isinstance(target, QLineEdit | QPlainTextEdit))
-        if target is None or not wanted:
-            self.hide()
-            return
-        corner = target.mapTo(self._window, QPoint(0, 0))
-        whole = QRect(corner, target.size()).adjusted(-REACH, -REACH, REACH, REACH)
-        seen = whole
-        for widget in self._chain[1:]:
-            if isinstance(widget.parentWidget(), QAbstractScrollArea):
-                view = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
-                seen = seen.intersected(view)
-        if seen.isEmpty():
-            self.hide()
-            return
-        self._ring = whole.translated(-seen.topLeft())
-        self.setGeometry(seen)
-        self.show()
-        self.raise_()
+    def _moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.place()
+
+
+def _in(window: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def _sight(window: QWidget, target: QWidget) -> QRect:
+    """What can be seen of the views that `target` scrolls in."""
+    sight = window.rect()
+    widget = target.parentWidget()
+    while widget is not None and widget is not window:
+        if isinstance(widget.parentWidget(), QAbstractScrollArea):
+            sight = sight.intersected(_in(window, widget))
+        widget = widget.parentWidget()
+    return sight

@@ -33,8 +33,9 @@ class Field(QWidget):
         self._error = _ErrorLine()
         self._column.addWidget(self._error)
         self._hint = Text(hint, "detail")
-        self._hint.setVisible(bool(hint))
         self._column.addWidget(self._hint)
+        # Only now: showing a widget that has no parent opens a window of its own for a moment.
+        self._hint.setVisible(bool(hint))
         control.setAccessibleName(self.caption.text())
         self.setFocusProxy(control)
         self._describe()

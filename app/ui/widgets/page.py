@@ -30,7 +30,8 @@ class Page(QWidget):
     puts a page without frame in the middle. Pages are
     built with their data read in `entering`, not in the constructor: it is called each time they come
     into sight. `acts` are what the keys of `app.ui.keymap` do on this page (`print`, `show`, `attempt`,
-    `undo`, `redo`).
+    `undo`, `redo`). What outlives a page (theme, screen, desk) is connected to its methods, never to a
+    lambda, which would keep the page after a lock.
     """
 
     troubled = Signal(bool)
@@ -91,8 +92,8 @@ class Page(QWidget):
         self.heading = Text(title, "h1")
         column.addWidget(self.heading)
         self.lead = Text(lead, ink="muted")
-        self.lead.setVisible(bool(lead))
         column.addWidget(self.lead)
+        self.lead.setVisible(bool(lead))
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
         column.addLayout(self.body, 1)
@@ -195,10 +196,7 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """The focus goes to its first place; the way back is left for later."""
         target = self.first_focus() or next((one for one in focusable(self) if one is not self.back_link), None)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        (target or self.back_link or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_main(self) -> None:
         """What Ctrl+Return does."""

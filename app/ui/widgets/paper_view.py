@@ -96,6 +96,10 @@ class PaperView(QWidget):
         self.text.setPlainText(text)
         self._fit()
 
+    def width_of_pages(self) -> int:
+        """How wide the pages are drawn at present, px."""
+        return self._sheets.width_of_page
+
     def zoom(self, steps: int) -> None:
         """Larger or smaller by one step."""
         place = min(max(STEPS.index(self._zoom) + steps, 0), len(STEPS) - 1)

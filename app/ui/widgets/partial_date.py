@@ -47,8 +47,8 @@ class PartialDateField(Field):
         self.no_day = CheckBox(words.t("Jour inconnu"), name=f"{label} : {words.t('Jour inconnu')}")
         self.no_month = CheckBox(words.t("Mois inconnu"), name=f"{label} : {words.t('Mois inconnu')}")
         boxes = FlowBox(self.no_day, self.no_month, gap=16)
-        boxes.setVisible(unknown)
         column.addWidget(boxes)
+        boxes.setVisible(unknown)
         super().__init__(label, box, hint=hint, optional=optional)
         for edit, caption in zip(self._edits(), captions, strict=True):
             edit.setAccessibleName(f"{label} : {caption}")

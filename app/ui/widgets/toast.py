@@ -82,6 +82,7 @@ class Toast(QFrame):
         self._timer.stop()
         self.text.setText("")
         self.setAccessibleName("")
+        self.undo_button.setAccessibleName(self.undo_button.text())
         self.hide()
 
     def tick(self) -> None:

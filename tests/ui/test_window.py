@@ -1,0 +1,453 @@
+"""The window: gate and desk, lock, idle time, keys, history, search, focus."""
+
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.changes import Recorded
+from app.ui.context import Context, PageEntry
+from app.ui.shell import ShellParts
+from app.ui.status_line import StatusFacts
+from app.ui.tasks import Tasks
+from app.ui.theme.theme import Theme
+from app.ui.widgets.field import TextField
+from app.ui.widgets.page import Page
+from app.ui.window import Window
+from tests.ui.checks import focus_traps, keys_taken_twice, texts, unnamed, write
+from tests.ui.conftest import Seconds, settle
+from tests.ui.samples import FormPage, People, entries
+
+ZAHRA = "ZAHRA-9977-مريم"
+
+
+def press(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key as the system sends it: to the window, which finds out whose it is."""
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, key, modifiers)
+    settle()
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_the_title_names_nobody(desk: Window) -> None:
+    desk.stack.go("person")
+    assert desk.windowTitle() == "Guichet ouvert"
+
+
+def test_only_sections_that_exist_are_shown(window: Window) -> None:
+    window.show_desk(entries()[:2], "home", ShellParts())
+    settle()
+    assert window.shell is not None
+    assert list(window.shell.side.buttons) == ["home", "person"]
+    assert window.shell.search is None
+    assert window.shell.new_button is None
+    assert not window.shell.top.isVisible()
+
+
+def test_a_lock_leaves_no_word_of_a_person_in_the_window(desk: Window, theme: Theme) -> None:
+    for name in ("person", "deadlines", "home"):
+        desk.stack.go(name)
+    desk.stack.go("deadlines")
+    page = desk.stack.page()
+    assert isinstance(page, FormPage) and desk.shell is not None and desk.shell.search is not None
+    page.text.set_value(ZAHRA)
+    page.note.set_value(ZAHRA)
+    page.set_title(ZAHRA)
+    page.tell("info", ZAHRA)
+    desk.show_toast(ZAHRA, lambda: None)
+    desk.shell.line.put(StatusFacts("Mairie", ZAHRA))
+    desk.shell.search.line.setText(ZAHRA)
+    desk.shell.search.suggestions.show_lines((), note=ZAHRA)
+    settle()
+    assert texts(desk).count(ZAHRA) >= 8
+    heard: list[str] = []
+    desk.locking.connect(lambda: heard.append("locking"))
+    press(desk, Qt.Key.Key_L, CTRL)
+    everything = [widget for widget in QApplication.allWidgets() if "DIALLO" in texts(widget) or ZAHRA in texts(widget)]
+    assert not everything, [(repr(w), repr(w.parentWidget()), texts(w)[:100]) for w in everything]
+    assert heard == ["locking"]
+    assert desk.stack.name() == "unlock"
+    # What is gone hears of nothing any more.
+    theme.choose("dark")
+    settle()
+
+
+def test_a_lock_leaves_no_page_in_memory(desk: Window) -> None:
+    kept: list[weakref.ref[QWidget | None]] = []
+    for name in ("person", "deadlines", "papers", "keys"):
+        desk.stack.go(name)
+        kept.append(weakref.ref(desk.stack.page()))
+    kept.append(weakref.ref(desk.shell))
+    settle()
+    desk.lock()
+    settle()
+    gc.collect()
+    assert [one() for one in kept] == [None] * 5
+
+
+def test_a_lock_closes_dialogs_and_windows(desk: Window) -> None:
+    dialog, other = QDialog(desk), QWidget(desk, Qt.WindowType.Tool)
+    dialog.setWindowTitle(ZAHRA)
+    dialog.open()
+    other.show()
+    settle()
+    desk.lock()
+    settle()
+    assert not dialog.isVisible()
+    assert not other.isVisible()
+
+
+def test_a_lock_keeps_what_was_typed(window: Window) -> None:
+    kept: list[str] = []
+
+    class Typing(Page):
+        def __init__(self, context: Context) -> None:
+            super().__init__(context, "Note")
+            self.note = self.add(TextField("Note"))
+
+        def leaving(self) -> None:
+            kept.append(self.note.value())
+
+    window.show_desk([PageEntry("home", Typing)], "home", ShellParts())
+    settle()
+    page = window.stack.page()
+    assert isinstance(page, Typing)
+    write(page.note.line, "à finir")
+    window.lock()
+    assert kept == ["à finir"]
+
+
+def test_nothing_is_delivered_to_a_locked_window(desk: Window, tasks: Tasks) -> None:
+    page, heard = desk.stack.page(), list[object]()
+    assert page is not None
+    tasks.run(page, lambda _work: "late", heard.append)
+    desk.lock()
+    tasks.settle()
+    assert heard == []
+
+
+def test_recorded_actions_reach_every_open_page_and_no_locked_one(window: Window) -> None:
+    heard: list[str] = []
+
+    class Listening(Page):
+        def __init__(self, context: Context) -> None:
+            super().__init__(context, "Liste")
+
+        def data_changed(self, recorded: Recorded) -> None:
+            heard.append(str(recorded.batch))
+
+    window.show_desk([PageEntry("home", Listening), PageEntry("other", Listening)], "home", ShellParts())
+    window.stack.go("other")
+    recorded = Recorded("0" * 32, frozenset(), frozenset())  # type: ignore[arg-type]
+    window.tell_recorded(recorded)
+    settle()
+    assert len(heard) == 2
+    window.lock()
+    window.tell_recorded(recorded)
+    settle()
+    assert len(heard) == 2
+
+
+def test_idle_time_locks_after_a_countdown_that_any_key_stops(desk: Window, seconds: Seconds) -> None:
+    seconds.now += 4 * 60 + 29
+    desk.idle.tick()
+    assert "Verrouillage" not in texts(desk)
+    seconds.now += 1
+    desk.idle.tick()
+    settle()
+    assert "Verrouillage dans 30 secondes." in texts(desk)
+    press(desk, Qt.Key.Key_Shift)
+    assert "Verrouillage" not in texts(desk)
+    seconds.now += 4 * 60 + 59
+    desk.idle.tick()
+    assert "Verrouillage dans 1 seconde." in texts(desk)
+    seconds.now += 1
+    desk.idle.tick()
+    settle()
+    assert desk.shell is None
+    assert not desk.idle.running()
+
+
+def test_the_pointer_counts_as_somebody(desk: Window, seconds: Seconds) -> None:
+    seconds.now += 4 * 60 + 50
+    handle = desk.windowHandle()
+    assert handle is not None
+    QTest.mouseMove(handle, QPoint(300, 300))
+    settle()
+    seconds.now += 60
+    desk.idle.tick()
+    assert desk.shell is not None
+
+
+def test_the_gate_does_not_count(window: Window, seconds: Seconds) -> None:
+    seconds.now += 3600
+    assert not window.idle.running()
+    window.idle.tick()
+    assert window.stack.name() == "unlock"
+
+
+def test_back_finds_the_page_as_it_was_left(desk: Window) -> None:
+    desk.stack.go("deadlines")
+    page = desk.stack.page()
+    assert isinstance(page, FormPage)
+    page.text.set_value("en cours")
+    desk.stack.go("person")
+    settle()
+    press(desk, Qt.Key.Key_Left, ALT)
+    assert desk.stack.page() is page
+    assert page.text.value() == "en cours"
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.stack.name() == "home"
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.stack.depth() == 1
+
+
+def test_history_keeps_twelve_pages(desk: Window) -> None:
+    for _ in range(20):
+        desk.stack.go("person")
+    assert desk.stack.depth() == 12
+    assert desk.stack.count() == 12
+
+
+def test_a_form_that_was_saved_leaves_the_history(desk: Window) -> None:
+    desk.stack.go("deadlines")
+    desk.stack.replace("person")
+    desk.stack.back()
+    assert desk.stack.name() == "home"
+
+
+def test_no_key_is_taken_twice_and_none_is_a_digit(desk: Window) -> None:
+    for name in ("home", "person", "deadlines", "papers", "keys"):
+        desk.stack.go(name)
+        settle()
+        wrong = keys_taken_twice(desk)
+        assert not wrong, wrong
+
+
+def test_the_check_sees_a_key_taken_twice(desk: Window) -> None:
+    from PySide6.QtGui import QAction
+
+    action = QAction("Autre", desk)
+    action.setShortcut("Ctrl+K")
+    desk.addAction(action)
+    digit = QAction("Chiffre", desk)
+    digit.setShortcut("Ctrl+1")
+    desk.addAction(digit)
+    assert len(keys_taken_twice(desk)) == 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_F])
+def test_search_is_reached_from_inside_a_field(desk: Window, key: Qt.Key) -> None:
+    desk.stack.go("deadlines")
+    settle()
+    page = desk.stack.page()
+    assert isinstance(page, FormPage) and desk.shell is not None and desk.shell.search is not None
+    page.text.set_value("déjà tapé")
+    page.text.setFocus()
+    page.text.line.home(False)
+    press(desk, key, CTRL)
+    assert desk.shell.search.line.hasFocus()
+    assert page.text.value() == "déjà tapé"
+
+
+def test_search_finds_and_opens_with_return(desk: Window, tasks: Tasks) -> None:
+    assert desk.shell is not None and desk.shell.search is not None
+    search = desk.shell.search
+    press(desk, Qt.Key.Key_K, CTRL)
+    write(search.line, "diallo")
+    assert not search.suggestions.is_open()
+    search.search()
+    tasks.settle()
+    assert [line.title for line in search.suggestions.list.lines()] == ["DIALLO Awa", "DIALLO Aoua"]
+    press(desk, Qt.Key.Key_Down)
+    assert search.suggestions.list.current() == "2"
+    press(desk, Qt.Key.Key_Return)
+    assert desk.stack.name() == "person"
+    assert search.text() == ""
+    assert not search.suggestions.is_open()
+
+
+def test_escape_closes_results_then_empties_then_returns(desk: Window, tasks: Tasks) -> None:
+    assert desk.shell is not None and desk.shell.search is not None
+    search = desk.shell.search
+    desk.stack.go("deadlines")
+    settle()
+    press(desk, Qt.Key.Key_K, CTRL)
+    write(search.line, "personne de ce nom")
+    search.search()
+    tasks.settle()
+    assert "Personne ne correspond à « personne de ce nom »." in texts(search.suggestions.panel)
+    press(desk, Qt.Key.Key_Escape)
+    assert not search.suggestions.is_open()
+    press(desk, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    press(desk, Qt.Key.Key_Escape)
+    assert not search.line.hasFocus()
+    assert desk.stack.name() == "deadlines"
+
+
+def test_a_new_person_begins_with_what_was_searched(window: Window) -> None:
+    given: list[str] = []
+
+    class New(Page):
+        def __init__(self, context: Context, typed: str = "") -> None:
+            super().__init__(context, "Nouvelle personne")
+            given.append(typed)
+
+    window.show_desk([*entries()[:1], PageEntry("new-person", New)], "home", ShellParts(People()))
+    assert window.shell is not None and window.shell.search is not None
+    window.shell.search.line.setText("awa dialo")
+    press(window, Qt.Key.Key_N, CTRL)
+    assert given == ["awa dialo"]
+    assert window.shell.search.text() == ""
+
+
+def test_control_return_presses_the_main_button(desk: Window) -> None:
+    desk.stack.go("deadlines")
+    settle()
+    page = desk.stack.page()
+    assert isinstance(page, FormPage)
+    page.text.setFocus()
+    press(desk, Qt.Key.Key_Return, CTRL)
+    assert page.number.error() != ""
+
+
+def test_a_page_answers_keys_by_its_acts(desk: Window) -> None:
+    page, heard = desk.stack.page(), list[str]()
+    assert page is not None
+    page.acts["print"] = lambda: heard.append("print")
+    press(desk, Qt.Key.Key_P, CTRL)
+    press(desk, Qt.Key.Key_E, CTRL)
+    assert heard == ["print"]
+
+
+def test_undo_is_that_of_the_toast(desk: Window) -> None:
+    undone: list[str] = []
+    desk.show_toast("Tentative enregistrée.", lambda: undone.append("x"))
+    press(desk, Qt.Key.Key_Z, CTRL)
+    press(desk, Qt.Key.Key_Z, CTRL)
+    assert undone == ["x"]
+
+
+def test_text_grows_and_shrinks_by_keys_and_help_opens(desk: Window, theme: Theme) -> None:
+    press(desk, Qt.Key.Key_Plus, CTRL)
+    assert theme.percent == 110
+    press(desk, Qt.Key.Key_Minus, CTRL)
+    assert theme.percent == 100
+    press(desk, Qt.Key.Key_F1)
+    assert desk.stack.name() == "keys"
+    assert "Verrouiller maintenant" in texts(desk)
+    press(desk, Qt.Key.Key_F1)
+    assert desk.stack.depth() == 2
+
+
+def test_alt_and_a_letter_open_a_section(desk: Window, qtbot: QtBot) -> None:
+    press(desk, Qt.Key.Key_G, ALT)
+    # A key presses a button for a tenth of a second.
+    qtbot.waitUntil(lambda: desk.stack.name() == "guides")
+    assert desk.shell is not None
+    assert desk.shell.side.buttons["guides"].isChecked()
+    assert not desk.shell.side.buttons["home"].isChecked()
+
+
+def test_tab_goes_round_the_whole_window(desk: Window) -> None:
+    for name in ("home", "person", "deadlines", "papers", "keys"):
+        desk.stack.go(name)
+        settle()
+        wrong = focus_traps(desk)
+        assert not wrong, f"{name}: {wrong}"
+
+
+def test_the_gate_has_names_too(window: Window) -> None:
+    assert unnamed(window) == []
+
+
+def test_the_layout_follows_the_width_and_the_size_of_text(desk: Window, theme: Theme) -> None:
+    shell = desk.shell
+    assert shell is not None
+    assert shell.mode == "words"
+    desk.resize(900, 600)
+    settle()
+    assert shell.mode == "icons"
+    assert shell.side.buttons["home"].toolTip() == "Accueil"
+    desk.resize(683, 600)
+    settle()
+    assert shell.mode == "compact"
+    desk.resize(1366, 768)
+    theme.resize(200)
+    settle()
+    assert shell.mode == "compact"
+
+
+def test_names_are_hidden_by_the_eye(desk: Window) -> None:
+    page = desk.stack.page()
+    assert desk.shell is not None and page is not None
+    heard: list[bool] = []
+    screen = page.context.screen
+    screen.changed.connect(lambda: heard.append(screen.settings.discreet))
+    desk.shell.line.eye.click()
+    assert desk.shell.line.eye.accessibleName() == "Montrer les noms"
+    desk.shell.line.eye.click()
+    assert heard == [True, False]
+
+
+def test_the_focus_ring_shows_for_the_keyboard_and_follows(desk: Window) -> None:
+    ring = desk.ring
+    assert desk.shell is not None
+    button = desk.shell.side.buttons["guides"]
+    button.setFocus()
+    press(desk, Qt.Key.Key_Shift)
+    assert ring.target() is button
+    inside = ring.geometry()
+    corner = button.mapTo(desk, QPoint(0, 0))
+    assert inside.contains(corner) and inside.topLeft() != corner
+    handle = desk.windowHandle()
+    assert handle is not None
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(700, 760))
+    settle()
+    assert ring.target() is None
+    desk.stack.go("deadlines")
+    settle()
+    page = desk.stack.page()
+    assert isinstance(page, FormPage)
+    page.text.setFocus()
+    assert ring.target() is page.text.line
+
+
+def test_the_ring_does_not_lie_over_what_is_above_the_page(desk: Window) -> None:
+    desk.stack.go("deadlines")
+    settle()
+    page = desk.stack.page()
+    assert isinstance(page, FormPage)
+    press(desk, Qt.Key.Key_Shift)
+    page.text.setFocus()
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    settle()
+    top = page.area.mapTo(desk, QPoint(0, 0)).y()
+    assert not desk.ring.isVisible() or desk.ring.y() >= top
+
+
+def test_settings_are_told_when_they_change(desk: Window, theme: Theme) -> None:
+    heard: list[int] = []
+    page = desk.stack.page()
+    assert page is not None
+    page.context.screen.changed.connect(lambda: heard.append(page.context.screen.settings.percent))
+    theme.larger()
+    assert heard == [110]
+
+
+def test_the_first_paint_is_told_once(window: Window) -> None:
+    heard: list[str] = []
+    window.shown_once.connect(lambda: heard.append("shown"))
+    window.hide()
+    window.show()
+    settle()
+    assert heard == []
