@@ -68,7 +68,7 @@ def national(phone: str) -> str:
 def _name_tokens(text: str) -> set[str]:
     words = tokens(text)
     # Ben Ali and Benali, Jean-Pierre and Jeanpierre, N'Diaye and Ndiaye are written either way.
-    return {*words, *(first + second for first, second in pairwise(words))}
+    return {*words, *(first + second for first, second in pairwise(words)), *(["".join(words)] if words else [])}
 
 
 def _number_keys(whole: str, reason: str) -> set[Key]:

@@ -26,7 +26,7 @@ _MONTH_YEAR = re.compile(_NUMBER_BEFORE + r"(\d{1,2})[./\-](\d{4})" + _NUMBER_AF
 _DAY_NAMED_MONTH_YEAR = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?\s+(\d{4})(?!\d)")
 _NAMED_MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{4})")
 _EIGHT_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_PHONE = re.compile(r"(?<!\w)(?:\+|0)[\d\s.()/\-]{4,}\d(?!\w)")
+_PHONE = re.compile(_NUMBER_BEFORE + r"(?<!\w)(?:\+|0)[\d\s.()/\-]{4,}\d(?!\w)")
 _ONLY_DIGITS = re.compile(r"\+?[\d\s.()/\-]*\d[\d\s.()/\-]*")
 _REFERENCE = re.compile(r"(?<!\w)([a-z]{2})[\s\-]?(\d{4,})[\s\-]?([a-z])(?!\w)", re.IGNORECASE)
 
@@ -63,7 +63,7 @@ def _plain(text: str) -> list[Word]:
     named = any(word not in PARTICLES for word in words)
     return [
         Word(
-            tuple(dict.fromkeys([word, *joined[max(place - 1, 0) : place + 1], *_eight_digits(word), *together])),
+            _distinct(word, *joined[max(place - 1, 0) : place + 1], *_eight_digits(word), *together),
             named and word in PARTICLES,
         )
         for place, word in enumerate(words)
@@ -73,10 +73,13 @@ def _plain(text: str) -> list[Word]:
 def _alone(text: str) -> tuple[str, ...]:
     """What a text says that is nothing but a number in groups, or a month."""
     if _ONLY_DIGITS.fullmatch(text):
-        return tuple(dict.fromkeys([squeezed(text), national(text), *_eight_digits(squeezed(text))]))
+        return _distinct(squeezed(text), national(text), *_eight_digits(squeezed(text)))
     match = _NAMED_MONTH_YEAR.fullmatch(text)
-    # Mai is also a name.
-    return (*_parts(None, match.group(1), match.group(2)), *tokens(match.group(1))[:1]) if match else ()
+    return _parts(None, match.group(1), match.group(2)) if match else ()
+
+
+def _distinct(*starts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, starts)))
 
 
 def _reference(match: re.Match[str]) -> tuple[str, ...]:
@@ -87,7 +90,7 @@ def _reference(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _phone(match: re.Match[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([national(match.group()), squeezed(match.group())]))
+    return _distinct(national(match.group()), squeezed(match.group()))
 
 
 def _date(match: re.Match[str]) -> tuple[str, ...]:
