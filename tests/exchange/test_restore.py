@@ -1,6 +1,7 @@
 """A backup becomes the register of a new laptop."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from app.exchange.backup import last_backup
 from app.exchange.restore import restore
 from app.register import health, vault
 from app.register.register import Register
+from app.register.sqlcipher import connect
 from app.register.vault import RecoverySecret
 from app.register.vault.belonging import check_register
 from tests.clock import FakeClock
@@ -145,3 +147,11 @@ def test_the_new_prefix_is_one_that_nobody_has(laptop: Laptop, stick: Path, tmp_
     file = laptop.back_up(stick / "one.age").file
     prefixes = {restored(laptop, file, tmp_path / f"new{number}").prefix for number in range(6)}
     assert laptop.register.prefix not in prefixes
+
+
+def test_its_tables_are_folded_anew(laptop: Laptop, stick: Path, tmp_path: Path) -> None:
+    with closing(connect(laptop.folder / "register.db", laptop.opened.register_key)) as connection:
+        connection.execute("UPDATE name SET text = 'Faux'")
+    other = reopened(laptop, restored(laptop, laptop.back_up(stick / "one.age").file, tmp_path / "new"))
+    assert "Faux" not in {name.text for name in other.register.where(Name)}
+    other.register.close()
