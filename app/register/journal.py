@@ -33,6 +33,10 @@ _ALL = sql.select("operation", COLUMNS, order="arrival")
 _BATCH = sql.select("operation", COLUMNS, ["batch"], "device_seq")
 _ONE = sql.select("operation", COLUMNS, ["id"])
 _SINCE = sql.select("operation", COLUMNS, ["device"]) + ' AND "device_seq" > ? ORDER BY "device_seq", "id"'
+_INSERT_HEAD = (
+    "INSERT OR IGNORE INTO head SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS "
+    "(SELECT 1 FROM superseded WHERE entity_id = ?1 AND entity = ?2 AND field = ?3 AND operation = ?4)"
+)
 _HEADS = " ".join(
     [
         sql.select("operation", COLUMNS),
@@ -121,7 +125,7 @@ class Journal:
         execute = self._connection.executemany
         execute("INSERT OR IGNORE INTO superseded VALUES (?, ?, ?, ?)", seen)
         execute("DELETE FROM head WHERE entity_id = ? AND entity = ? AND field = ? AND operation = ?", seen)
-        execute("INSERT OR IGNORE INTO head VALUES (?, ?, ?, ?)", self._unseen(said))
+        execute(_INSERT_HEAD, said)
         execute("INSERT OR IGNORE INTO batch_subject VALUES (?, ?)", subjects)
 
     def heads(self, entity: str, identifier: Id) -> list[Operation]:
@@ -130,7 +134,11 @@ class Journal:
 
     def was_withdrawn_knowingly(self, operation: Operation) -> bool:
         """Whether a withdrawal of its entity knew of that operation."""
-        return self._was_seen(to_bytes(operation.entity_id), operation.entity, "", to_bytes(operation.id))
+        row = self._connection.execute(
+            "SELECT 1 FROM superseded WHERE entity_id = ? AND entity = ? AND field = '' AND operation = ?",
+            (to_bytes(operation.entity_id), operation.entity, to_bytes(operation.id)),
+        )
+        return row.fetchone() is not None
 
     def batch(self, batch: Id) -> list[Operation]:
         """The operations of one batch, in the order of their writing."""
@@ -215,15 +223,6 @@ class Journal:
         for sequence, identifier, digest in rows:
             found.setdefault(sequence, {})[from_bytes(identifier)] = digest
         return found
-
-    def _unseen(self, said: Iterable[_Place]) -> list[_Place]:
-        return [one for one in said if not self._was_seen(*one)]
-
-    def _was_seen(self, *place: object) -> bool:
-        row = self._connection.execute(
-            "SELECT 1 FROM superseded WHERE entity_id = ? AND entity = ? AND field = ? AND operation = ?", place
-        )
-        return row.fetchone() is not None
 
     def _clock(self) -> int:
         row = self._connection.execute("SELECT value FROM local WHERE name = 'clock'").fetchone()

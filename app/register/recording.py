@@ -44,11 +44,12 @@ def _made(entity: Entity, journal: Journal) -> list[Said]:
         seen[head.field] = (*seen.get(head.field, ()), head.id)
     subjects = entity.subjects
     found = [Said(entity.entity, entity.id, "", "true", subjects, seen.get("", ()))]
-    for field in msgspec.structs.fields(entity):
-        value = getattr(entity, field.name)
-        if field.name != "id" and (field.required or value != field.default or field.name in seen):
-            text = _json(type(entity), field.name, value)
-            found.append(Said(entity.entity, entity.id, field.name, text, subjects, seen.get(field.name, ())))
+    table = TABLES[entity.entity]
+    for name in table.columns[1:]:
+        value = getattr(entity, name)
+        if name not in table.defaults or value != table.defaults[name] or name in seen:
+            text = _json(type(entity), name, value)
+            found.append(Said(entity.entity, entity.id, name, text, subjects, seen.get(name, ())))
     return found
 
 

@@ -28,6 +28,8 @@ class Table(msgspec.Struct, frozen=True):
     columns: tuple[str, ...]
     types: tuple[Any, ...]
     decoders: dict[str, msgspec.json.Decoder[Any]]
+    defaults: dict[str, object]
+    """Of each field the value that means *not known*; nothing where it is required."""
 
     @property
     def name(self) -> str:
@@ -64,6 +66,7 @@ def table_of(kind: type[Entity]) -> Table:
         tuple(field.name for field in fields),
         tuple(field.type for field in fields),
         {field.name: msgspec.json.Decoder(field.type) for field in fields},
+        {field.name: field.default for field in fields if not field.required},
     )
 
 
@@ -130,7 +133,7 @@ def entity_of(table: Table, identifier: Id, heads: Sequence[Operation]) -> Entit
     """The entity that these heads (oldest first) say."""
     values = {one.field: one.value for one in heads if one.field in table.decoders and one.value is not None}
     # What is required is always a reference to something else.
-    said: dict[str, Any] = {field.name: Id("") for field in msgspec.structs.fields(table.kind) if field.required}
+    said: dict[str, Any] = {name: Id("") for name in table.columns if name not in table.defaults}
     for field, value in values.items():
         # A value that only a newer program can read is not known here, and stays in the journal for later.
         with contextlib.suppress(ValueError):
