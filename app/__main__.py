@@ -17,9 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = argparse.ArgumentParser(prog="guichet")
         options.add_argument("--register", type=Path)
         return compose.window(options.parse_args(given).register)
-    from app import cli
+    # A window that opens does not wait for what only commands need.
+    from app import cli, compose_desk
 
-    return cli.run(given, compose.parts(compose.words(compose.language())))
+    return cli.run(given, compose_desk.parts(compose.words(compose.language())))
 
 
 if __name__ == "__main__":

@@ -1,41 +1,25 @@
-"""The one place that builds the parts and hands them to each other."""
+"""The one place that builds the parts and hands them to each other: here what the first paint needs.
+
+The heavy half, with the register, the papers and the guides, is `app.compose_desk`.
+"""
 
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.cli import Parts
-from app.desk.access import Access
-from app.desk.backups import Backups, Copies
-from app.desk.cases import Cases
-from app.desk.demo import read_cast
-from app.desk.door import Claim, Door
-from app.desk.drafts import Drafts
-from app.desk.issuing import Issuing
-from app.desk.open_desk import OpenDesk
-from app.desk.people import People
-from app.desk.records import Records
-from app.desk.self_test import self_test
-from app.desk.sitting import Sitting
-from app.desk.takeaway import Takeaways
-from app.desk.walks import Walks
-from app.domain.clock import Clock
 from app.domain.faults import KnownError
-from app.domain.ids import Ids
-from app.guides.content import Shelf
 from app.language.words import SOURCE, Words, load_words
-from app.papers.scripts.typecase import TypeCase
-from app.register.files import Files
-from app.register.register import Register
-from app.register.vault import Opened
 from app.system import paths
-from app.system.keyring import SystemKeyring
-from app.system.running import OnlyCopy
 from app.system.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from app.desk.backups import Copies
+    from app.desk.door import Door
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -56,69 +40,6 @@ def words(language: str) -> Words:
     return load_words(language, CATALOGUES)
 
 
-def parts(spoken: Words, clock: Clock = system_clock) -> Parts:
-    """What the commands are made of."""
-    cast = read_cast(CAST)
-
-    def prove() -> Iterator[str]:
-        with tempfile.TemporaryDirectory(prefix="guichet-self-test-") as folder:
-            yield from self_test(Path(folder), cast, clock, door, spoken)
-
-    return Parts(spoken, clock, door, Copies(clock), CONTENT, cast, prove)
-
-
-def door(folder: Path, clock: Clock = system_clock) -> Door:
-    """The way into the register of a folder."""
-    ids = Ids(clock)
-    shelf = Shelf(CONTENT)
-    type_case = TypeCase(FONTS)
-
-    def store() -> SystemKeyring:
-        return SystemKeyring(KnownError)
-
-    def enter(opened: Opened, register: Register, claim: Claim) -> OpenDesk:
-        return open_desk(opened, register, claim, clock, ids, shelf, type_case, store)
-
-    return Door(folder, clock, ids, store, lambda claimed: OnlyCopy(claimed, KnownError), enter)
-
-
-def open_desk(
-    opened: Opened,
-    register: Register,
-    claim: Claim,
-    clock: Clock,
-    ids: Ids,
-    shelf: Shelf,
-    type_case: TypeCase,
-    store: Callable[[], SystemKeyring],
-) -> OpenDesk:
-    """Every activity on an open register."""
-    sitting = Sitting(register, clock, ids)
-    drafts = Drafts(register, sitting, clock)
-    walks = Walks(register, sitting, drafts, clock, ids, shelf.content)
-    files = Files(register, ids)
-    takeaways = Takeaways(register, walks, clock, register.local(SPECIMEN))
-
-    def shut() -> None:
-        opened.wipe()
-        claim.release()
-
-    return OpenDesk(
-        register=register,
-        sitting=sitting,
-        people=People(register, sitting, clock, ids),
-        cases=Cases(register, sitting, clock, ids),
-        records=Records(register, sitting, clock, ids),
-        drafts=drafts,
-        walks=walks,
-        takeaways=takeaways,
-        issuing=Issuing(register, sitting, takeaways, files, type_case, clock, ids),
-        backups=Backups(register, opened, files, clock),
-        access=Access(opened, register, type_case, clock, store),
-        shut=shut,
-    )
-
-
 def settings_file() -> SettingsFile:
     """What this laptop remembers of its window."""
     return SettingsFile(paths.settings_file(), KnownError)
@@ -131,7 +52,7 @@ def language() -> str:
 
 def window(folder: Path | None) -> int:
     """Runs the window on a register folder (this account's own unless given); returns the exit status."""
-    # Qt is imported only here, so that commands run where it is not installed.
+    # Qt is imported only here, so that commands run where it is not installed; the register comes after the paint.
     from app.system.qt_session import SessionWatch
     from app.ui.application import Surroundings, run
     from app.ui.context import ScreenSettings
@@ -152,9 +73,21 @@ def window(folder: Path | None) -> int:
         return session.stop
 
     screen = ScreenSettings(settings.language or SOURCE, settings.theme, settings.text_size)
+
+    @cache
+    def door() -> "Door":
+        from app.compose_desk import door as build
+
+        return build(place)
+
+    def copies() -> "Copies":
+        from app.desk.backups import Copies
+
+        return Copies(system_clock)
+
     return run(
         Surroundings(
-            door=door(place), copies=Copies(system_clock), words=words, clock=system_clock, settings=screen,
+            folder=place, door=door, copies=copies, words=words, clock=system_clock, settings=screen,
             keep_settings=keep, watch_session=watch, notices=notices,
         ),
         sys.argv[:1],

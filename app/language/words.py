@@ -5,9 +5,6 @@ import string
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 SOURCE = "fr"
 
 
@@ -60,6 +57,10 @@ def load_words(language: str, folder: Path) -> Words:
     file = folder / f"{language}.po"
     if language == SOURCE or not file.exists():
         return Words()
+    # French, the language of most desks, does not pay for these.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with file.open("rb") as source:
         catalogue = read_po(source, locale=language)
     compiled = io.BytesIO()

@@ -1,43 +1,49 @@
-"""The running program: a window, the door to the register, and what happens between opening and locking."""
+"""The running program: a window, the door to the register, and what happens between opening and locking.
+
+What the first paint does not need is imported after it, in the background: the register's libraries, the pages of
+an open desk. That is why some imports stand inside functions.
+"""
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.desk.backups import Copies
-from app.desk.door import Door
-from app.desk.open_desk import OpenDesk
 from app.domain.clock import Clock
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.language.words import Words
 from app.ui.context import Context, PageEntry, Screen, ScreenSettings, at_desk
-from app.ui.pages.book import desk_pages
-from app.ui.pages.first_run import FirstRunPage
-from app.ui.pages.recovery import RecoveryPage
-from app.ui.pages.restore import RestorePage
-from app.ui.pages.sitting import SittingPage
 from app.ui.pages.unlock import UnlockPage
 from app.ui.resources import FONTS, THEMES
 from app.ui.shell import ShellParts
-from app.ui.standing import PeopleFinder, status_facts
 from app.ui.tasks import Tasks
 from app.ui.theme.fonts import load_first, load_rest
 from app.ui.theme.theme import Theme
+from app.ui.widgets.page import Page
 from app.ui.window import Window, WindowParts
 
+if TYPE_CHECKING:
+    from app.desk.backups import Copies
+    from app.desk.door import Door
+    from app.desk.open_desk import OpenDesk
+
 HOME = "home"
+STARTED = ("keys.json", "keys.backup.json", "register.db")
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the window is given by `app.compose`."""
+    """What the window is given by `app.compose`; `door` and `copies` build theirs when they are first asked."""
 
-    door: Door
-    copies: Copies
+    folder: Path
+    door: "Callable[[], Door]"
+    copies: "Callable[[], Copies]"
     words: Callable[[str], Words]
     clock: Clock
     settings: ScreenSettings
@@ -63,7 +69,7 @@ class Application:
         self.window = Window(parts, self._gate(), "door")
         self.window.locking.connect(self._shut)
         self.window.closing.connect(self._close)
-        self.window.shown_once.connect(lambda: QTimer.singleShot(0, lambda: load_rest(FONTS)))
+        self.window.shown_once.connect(self._get_ready)
         self.theme.changed.connect(self._keep_look)
         self.screen.changed.connect(lambda: around.keep_settings(self.screen.settings))
         self._end_watch: Callable[[], None] = lambda: None
@@ -74,25 +80,38 @@ class Application:
         self.window.showMaximized()
         self._end_watch = self._around.watch_session(int(self.window.winId()), self.window.lock)
 
+    def _get_ready(self) -> None:
+        """After the first paint: the other fonts, and what opening needs, read while someone types."""
+        QTimer.singleShot(0, lambda: load_rest(FONTS))
+        page = self.window.stack.page()
+        if isinstance(page, UnlockPage):
+            page.look_up()
+        self.tasks.run(self.window, lambda _work: import_module("app.ui.pages.book"), lambda _none: None)
+
     def _gate(self) -> list[PageEntry]:
-        door = self._around.door
-        return [
-            PageEntry("door", lambda context: self._door_page(context)),
-            PageEntry("restore", lambda context: RestorePage(context, self._around.copies, door.folder)),
-        ]
+        return [PageEntry("door", self._door_page), PageEntry("restore", self._restore_page)]
 
-    def _door_page(self, context: Context) -> UnlockPage | FirstRunPage:
-        """What stands at the door: the first run, or a lock; a fault of the folder is told on the page to unlock."""
-        try:
-            look = self._around.door.look()
-        except KnownError as fault:
-            return UnlockPage(context, self._around.door, None, self.opened, fault)
-        if look.state == "first-run":
-            return FirstRunPage(context, self._around.door, self.opened)
-        return UnlockPage(context, self._around.door, look, self.opened, next(iter(self._around.notices), None))
+    def _door_page(self, context: Context) -> Page:
+        """What stands at the door: the first run where the folder holds nothing of ours, or the lock."""
+        if any((self._around.folder / name).exists() for name in STARTED):
+            return UnlockPage(context, self._around.door, self.opened, self._around.notices)
+        return self._first_run_page(context)
 
-    def opened(self, desk: OpenDesk) -> None:
+    def _first_run_page(self, context: Context) -> Page:
+        from app.ui.pages.first_run import FirstRunPage
+
+        return FirstRunPage(context, self._around.door(), self.opened)
+
+    def _restore_page(self, context: Context) -> Page:
+        from app.ui.pages.restore import RestorePage
+
+        return RestorePage(context, self._around.copies(), self._around.folder)
+
+    def opened(self, desk: "OpenDesk") -> None:
         """Someone has come in: the recovery sheet is proven first, then whoever sits here says so."""
+        from app.ui.pages.recovery import RecoveryPage
+        from app.ui.pages.sitting import SittingPage
+
         self.desk = desk
         desk.on_change(self.window.tell_recorded)
         recovery = PageEntry("recovery", lambda context: RecoveryPage(context, self._admitted))
@@ -104,6 +123,9 @@ class Application:
         self.window.stack.replace("sitting")
 
     def _seated(self) -> None:
+        from app.ui.pages.book import desk_pages
+        from app.ui.standing import PeopleFinder, status_facts
+
         desk = self.desk
         if desk is None:
             return

@@ -1,11 +1,10 @@
 """The door: who you are, your passphrase, and the other ways in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.desk.door import Door, Look
-from app.desk.open_desk import OpenDesk
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.ui.context import Context
@@ -18,76 +17,88 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.passphrase import PassphraseField
 from app.ui.widgets.text import Section
 
+if TYPE_CHECKING:
+    from app.desk.door import Door, Look
+    from app.desk.open_desk import OpenDesk
+
 ANY = ""
 
 
 class UnlockPage(Page):
-    """Opens the register; `opened` is given the desk. `look` is nothing where the folder itself is at fault."""
+    """Opens the register; `opened` is given the desk.
+
+    The passphrase can be typed at once: `door` and what stands at it (codes, keyring, a fault of the folder) are
+    looked up meanwhile.
+    """
 
     def __init__(
-        self, context: Context, door: Door, look: Look | None, opened: Callable[[OpenDesk], object],
-        notice: KnownError | None = None,
+        self, context: Context, door: "Callable[[], Door]", opened: "Callable[[OpenDesk], object]",
+        notices: Sequence[KnownError] = (),
     ) -> None:  # fmt: skip
         words = context.words
-        super().__init__(
-            context,
-            words.t("Le registre est verrouillé") if look else words.t("Le registre ne s’ouvre pas"),
-            centred=True,
-        )
+        super().__init__(context, words.t("Le registre est verrouillé"), centred=True)
         self._door = door
         self._opened = opened
-        self._notice = notice
+        self._notices = notices
         self.code: Choice | None = None
-        self.passphrase: PassphraseField | None = None
-        self.open = Button(words.t("Ouvrir le registre"), "primary", glyph="lock-open", keys="↵", on=self._open)
-        if look:
-            self._ask(look)
-        self._others(look)
-
-    def _ask(self, look: Look) -> None:
-        words = self.words
-        if len(look.codes) > 1:
-            options = [Option(code, code) for code in look.codes]
-            self.code = self.add(
-                Choice(
-                    words.t("Votre code"), [*options, Option(ANY, words.t("Je ne sais plus"))], chosen=ANY, in_line=True
-                )
-            )
-        self.passphrase = self.add(PassphraseField(words, words.t("Phrase de passe")))
+        self._way = self.add(QWidget())
+        self._ways = QVBoxLayout(self._way)
+        self._ways.setContentsMargins(0, 0, 0, 0)
+        self._ways.setSpacing(16)
+        self.passphrase = PassphraseField(words, words.t("Phrase de passe"))
         self.passphrase.entered.connect(self._open)
+        self._ways.addWidget(self.passphrase)
+        self.open = Button(words.t("Ouvrir le registre"), "primary", glyph="lock-open", keys="↵", on=self._open)
         self.set_actions(self.open)
-        if look.keyring:
-            ring = Button(words.t("Ouvrir avec le trousseau de cet ordinateur"), glyph="key-round", on=self._by_keyring)
-            self.add(FlowBox(ring))
+        self._others = self.add(Section(words.t("Phrase de passe oubliée ?")))
+        self._offer_recovery()
+        go = context.navigator.go
+        restore = Button(words.t("Restaurer une sauvegarde"), "quiet", glyph="history", on=lambda: go("restore"))
+        self._others.add(FlowBox(restore))
 
-    def _others(self, look: Look | None) -> None:
+    def _offer_recovery(self) -> None:
         words = self.words
-        section = Section(words.t("Phrase de passe oubliée ?") if look else words.t("Repartir d’une sauvegarde"))
-        if look:
-            self.recovery = LongTextField(
-                words.t("Les 24 mots de la feuille de secours"),
-                hint=words.t(
-                    "Ou le code lu par un lecteur de QR codes. Les accents et les majuscules ne comptent pas."
-                ),
-                lines=3,
-            )
-            self.use_recovery = Button(words.t("Ouvrir avec la feuille de secours"), on=self._by_recovery)
-            self.reveal = Button(words.t("Utiliser la feuille de secours"), "quiet", glyph="file-text", on=self._reveal)
-            section.add(FlowBox(self.reveal))
-            section.add(self.recovery)
-            section.add(FlowBox(self.use_recovery))
-            self.recovery.hide()
-            self.use_recovery.hide()
-        go = self.context.navigator.go
-        section.add(
-            FlowBox(Button(words.t("Restaurer une sauvegarde"), "quiet", glyph="history", on=lambda: go("restore")))
+        self.recovery = LongTextField(
+            words.t("Les 24 mots de la feuille de secours"),
+            hint=words.t("Ou le code lu par un lecteur de QR codes. Les accents et les majuscules ne comptent pas."),
+            lines=3,
         )
-        self.add(section)
+        self.use_recovery = Button(words.t("Ouvrir avec la feuille de secours"), on=self._by_recovery)
+        self.reveal = Button(words.t("Utiliser la feuille de secours"), "quiet", glyph="file-text", on=self._reveal)
+        for widget in (FlowBox(self.reveal), self.recovery, FlowBox(self.use_recovery)):
+            self._others.add(widget)
+        self.recovery.hide()
+        self.use_recovery.hide()
 
     def entering(self) -> None:
-        """What the folder has to tell is told."""
-        if self._notice is not None:
-            self.show_fault(self._notice)
+        """What is to be told is told; once the window shows, what the folder has to tell is asked."""
+        for notice in self._notices:
+            self.show_fault(notice)
+        if self.window().isVisible():
+            self.look_up()
+
+    def look_up(self) -> None:
+        """Asks beside the window what stands at the door. The first time, after the first paint."""
+        self.context.tasks.run(self, lambda _work: self._door().look(), self._looked, self._at_fault)
+
+    def _looked(self, look: "Look") -> None:
+        words = self.words
+        if len(look.codes) > 1 and self.code is None:
+            options = [Option(code, code) for code in look.codes]
+            options.append(Option(ANY, words.t("Je ne sais plus")))
+            self.code = Choice(words.t("Votre code"), options, chosen=ANY, in_line=True)
+            self._ways.insertWidget(0, self.code)
+        if look.keyring:
+            ring = Button(words.t("Ouvrir avec le trousseau de cet ordinateur"), glyph="key-round", on=self._by_keyring)
+            self._ways.addWidget(FlowBox(ring))
+
+    def _at_fault(self, fault: KnownError) -> None:
+        """The folder itself is at fault: no passphrase opens it, a backup does."""
+        self.set_title(self.words.t("Le registre ne s’ouvre pas"))
+        self._way.hide()
+        self.reveal.hide()
+        self.set_actions(None)
+        self.show_fault(fault)
 
     def first_focus(self) -> QWidget | None:
         """The passphrase."""
@@ -99,8 +110,6 @@ class UnlockPage(Page):
         self.recovery.setFocus()
 
     def _open(self) -> None:
-        if self.passphrase is None:
-            return
         typed = self.passphrase.value()
         if not typed:
             self.passphrase.set_error(self.words.t("Écrivez votre phrase de passe."))
@@ -108,23 +117,23 @@ class UnlockPage(Page):
             return
         self.passphrase.set_error("")
         code = (self.code.value() or None) if self.code else None
-        self._try(lambda _work: self._door.unlock(typed, code))
+        self._try(lambda _work: self._door().unlock(typed, code))
 
     def _by_keyring(self) -> None:
-        self._try(lambda _work: self._door.unlock_with_keyring())
+        self._try(lambda _work: self._door().unlock_with_keyring())
 
     def _by_recovery(self) -> None:
         typed = self.recovery.value()
-        self._try(lambda _work: self._door.unlock_with_recovery(typed))
+        self._try(lambda _work: self._door().unlock_with_recovery(typed))
 
-    def _try(self, way: Callable[[Work], OpenDesk]) -> None:
+    def _try(self, way: "Callable[[Work], OpenDesk]") -> None:
         self.clear_top()
         self.open.set_busy(True)
         self.context.tasks.run(self, way, self._opened, self._failed)
 
     def _failed(self, fault: KnownError) -> None:
         self.open.set_busy(False)
-        if fault.code == "vault.wrong-passphrase" and self.passphrase is not None:
+        if fault.code == "vault.wrong-passphrase":
             happened, remedy = explain(fault, self.words)
             self.passphrase.set_error(f"{happened} {remedy}")
             self.passphrase.line.selectAll()

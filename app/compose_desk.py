@@ -1,0 +1,99 @@
+"""Builds what needs the register: the door, the open desk, the commands. `app.compose` is its light half.
+
+The window's first paint must not wait for the libraries that are imported here.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from app.cli import Parts
+from app.compose import CAST, CONTENT, FONTS, SPECIMEN, system_clock
+from app.desk.access import Access
+from app.desk.backups import Backups, Copies
+from app.desk.cases import Cases
+from app.desk.demo import read_cast
+from app.desk.door import Claim, Door
+from app.desk.drafts import Drafts
+from app.desk.issuing import Issuing
+from app.desk.open_desk import OpenDesk
+from app.desk.people import People
+from app.desk.records import Records
+from app.desk.self_test import self_test
+from app.desk.sitting import Sitting
+from app.desk.takeaway import Takeaways
+from app.desk.walks import Walks
+from app.domain.clock import Clock
+from app.domain.faults import KnownError
+from app.domain.ids import Ids
+from app.guides.content import Shelf
+from app.language.words import Words
+from app.papers.scripts.typecase import TypeCase
+from app.register.files import Files
+from app.register.register import Register
+from app.register.vault import Opened
+from app.system.keyring import SystemKeyring
+from app.system.running import OnlyCopy
+
+
+def parts(spoken: Words, clock: Clock = system_clock) -> Parts:
+    """What the commands are made of."""
+    cast = read_cast(CAST)
+
+    def prove() -> Iterator[str]:
+        with tempfile.TemporaryDirectory(prefix="guichet-self-test-") as folder:
+            yield from self_test(Path(folder), cast, clock, door, spoken)
+
+    return Parts(spoken, clock, door, Copies(clock), CONTENT, cast, prove)
+
+
+def door(folder: Path, clock: Clock = system_clock) -> Door:
+    """The way into the register of a folder."""
+    ids = Ids(clock)
+    shelf = Shelf(CONTENT)
+    type_case = TypeCase(FONTS)
+
+    def store() -> SystemKeyring:
+        return SystemKeyring(KnownError)
+
+    def enter(opened: Opened, register: Register, claim: Claim) -> OpenDesk:
+        return open_desk(opened, register, claim, clock, ids, shelf, type_case, store)
+
+    return Door(folder, clock, ids, store, lambda claimed: OnlyCopy(claimed, KnownError), enter)
+
+
+def open_desk(
+    opened: Opened,
+    register: Register,
+    claim: Claim,
+    clock: Clock,
+    ids: Ids,
+    shelf: Shelf,
+    type_case: TypeCase,
+    store: Callable[[], SystemKeyring],
+) -> OpenDesk:
+    """Every activity on an open register."""
+    sitting = Sitting(register, clock, ids)
+    drafts = Drafts(register, sitting, clock)
+    walks = Walks(register, sitting, drafts, clock, ids, shelf.content)
+    files = Files(register, ids)
+    takeaways = Takeaways(register, walks, clock, register.local(SPECIMEN))
+
+    def shut() -> None:
+        opened.wipe()
+        claim.release()
+
+    return OpenDesk(
+        register=register,
+        sitting=sitting,
+        people=People(register, sitting, clock, ids),
+        cases=Cases(register, sitting, clock, ids),
+        records=Records(register, sitting, clock, ids),
+        drafts=drafts,
+        walks=walks,
+        takeaways=takeaways,
+        issuing=Issuing(register, sitting, takeaways, files, type_case, clock, ids),
+        backups=Backups(register, opened, files, clock),
+        access=Access(opened, register, type_case, clock, store),
+        shut=shut,
+    )
