@@ -77,6 +77,7 @@ def open_desk(
     drafts = Drafts(register, sitting, clock)
     walks = Walks(register, sitting, drafts, clock, ids, shelf.content)
     files = Files(register, ids)
+    files.tidy()
     takeaways = Takeaways(register, walks, clock, register.local(SPECIMEN))
 
     def shut() -> None:

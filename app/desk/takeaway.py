@@ -23,7 +23,6 @@ from app.domain.entities import (
     StatusRead,
 )
 from app.domain.ids import Id
-from app.guides import runner
 from app.language.dates import birth_text, clock_time, moment_of
 from app.language.languages import country_name
 from app.language.names import full_name
@@ -146,18 +145,18 @@ class Takeaways:
                 place = " · ".join(part for part in (clock_time(moment), appointment.place) if part)
                 told = Wording(f"{text.french} {place}", f"{text.other} {place}" if text.other else "", text.reviewed)
                 yield Duty(told, _deadline(moment.date(), phrases, today))
-        for key in self._actions(case):
-            yield Duty(phrases.wording(key))
+        yield from self._told(case, phrases, today)
 
-    def _actions(self, case: Case) -> tuple[str, ...]:
-        """What the last finished guide run of the case told to do."""
+    def _told(self, case: Case, phrases: Phrases, today: date) -> Iterator[Duty]:
+        """What the guide walked last in the case told to do, by when as far as its rules can say."""
         finished = [run for run in self._register.where(GuideRun, case=case.id) if run.finished]
         if not finished:
-            return ()
-        last = max(finished, key=lambda run: run.finished)
-        guide = self._walks.content.guide(last.guide, last.version) or self._walks.content.guide(last.guide)
-        _, position = runner.read_trail(last.trail)
-        return guide.nodes[position].actions if guide and position in guide.nodes else ()
+            return
+        run = self._walks.resume(max(finished, key=lambda one: one.finished).id).run
+        due = run.due()
+        for action in run.node.actions:
+            day = due.get(action)
+            yield Duty(phrases.wording(action), _deadline(day, phrases, today) if day else None)
 
     def _bring(self, case: Case, phrases: Phrases) -> Iterator[BringItem]:
         for state in self._register.where(RequirementState, case=case.id):
