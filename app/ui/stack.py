@@ -1,13 +1,16 @@
 """The pages that are open, and the way back through them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from app.domain.changes import Recorded
 from app.ui.context import Context, PageEntry
 from app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.domain.changes import Recorded
 
 KEPT = 12
 
@@ -81,7 +84,7 @@ class PageStack(QStackedWidget):
         """Locks the window."""
         self._lock()
 
-    def tell_changed(self, recorded: Recorded) -> None:
+    def tell_changed(self, recorded: "Recorded") -> None:
         """Tells every open page what was recorded."""
         for _, page in list(self._open):
             page.data_changed(recorded)

@@ -5,14 +5,16 @@ owner exists and nothing was forgotten meanwhile: a locked window or a page that
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from app.domain.faults import KnownError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 THREADS = 3
@@ -94,7 +96,7 @@ class Tasks(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="beside-the-window")
+        self._pool: ThreadPoolExecutor | None = None
         self._open: dict[Work, _Order] = {}
         # Queued even from this thread: work can be done before `run` returns, and is delivered after it.
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -121,6 +123,11 @@ class Tasks(QObject):
                 if other.lane == lane and other.owner is owner:
                     other.drop()
         work = Work(owner, lane, self._told.emit)
+        if self._pool is None:
+            # The first work, not the first paint, pays for threads.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="beside-the-window")
         future = self._pool.submit(_call, call, work)
         self._open[work] = _Order(future, then, failed)
         future.add_done_callback(lambda done: self._back.emit(work, done))
@@ -138,20 +145,22 @@ class Tasks(QObject):
     def settle(self) -> None:
         """Waits for all work, and what it starts, and delivers it. For tests."""
         while self._open:
-            wait([order.future for order in self._open.values()])
+            for order in list(self._open.values()):
+                order.future.exception()
             QCoreApplication.sendPostedEvents(None, 0)
 
     def close(self) -> None:
         """Waits for what cannot be stopped, delivers nothing more, and takes no more work."""
         self.forget()
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
 
     @Slot(object)
     def _pass_on(self, work: Work) -> None:
         work.pass_on()
 
     @Slot(object, object)
-    def _deliver(self, work: Work, future: Future[Any]) -> None:
+    def _deliver(self, work: Work, future: "Future[Any]") -> None:
         order = self._open.pop(work)
         owner = work.owner if work.wanted() else None
         work.running = False
@@ -171,7 +180,7 @@ class _Order:
     """What was asked for: the work under way, and who is to hear of it."""
 
     def __init__(
-        self, future: Future[Any], then: Callable[[Any], object], failed: Callable[[KnownError], object] | None
+        self, future: "Future[Any]", then: Callable[[Any], object], failed: Callable[[KnownError], object] | None
     ) -> None:
         self.future = future
         self.then = then

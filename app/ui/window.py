@@ -1,27 +1,31 @@
 """The window: either the gate (unlock, first run) or an open desk; nothing of the desk outlives a lock."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
-from app.domain.changes import Recorded
 from app.domain.clock import Clock
 from app.language.words import Words
 from app.ui.announce import announce
 from app.ui.context import Context, PageEntry, Screen
 from app.ui.keymap import KEYS
-from app.ui.pages.keys import KeysPage
-from app.ui.shell import Shell, ShellParts
 from app.ui.stack import PageStack
 from app.ui.tasks import Tasks
 from app.ui.theme.focus import FocusRing
 from app.ui.theme.theme import Theme
 from app.ui.watch import COUNTDOWN_SECONDS, IdleWatch, InputWatch
 from app.ui.widgets.message import Message
-from app.ui.widgets.toast import Toast
+from app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.domain.changes import Recorded
+    from app.ui.shell import Shell, ShellParts
+    from app.ui.widgets.toast import Toast
 
 NAME = "Guichet ouvert"
 SMALLEST = (480, 300)
@@ -96,7 +100,7 @@ class Window(QMainWindow):
         self.stack.home()
 
     def show_desk(
-        self, entries: Sequence[PageEntry], home: str, parts: ShellParts | None,
+        self, entries: Sequence[PageEntry], home: str, parts: "ShellParts | None",
         make_context: Callable[[Context], Context] = lambda context: context,
     ) -> None:  # fmt: skip
         """Puts an open desk in place of the gate and begins to count idle time.
@@ -112,6 +116,10 @@ class Window(QMainWindow):
         if parts is None:
             self._frame(self.stack)
         else:
+            # Imported here, and before in quiet moments: the gate is on screen sooner without the desk.
+            from app.ui.shell import Shell
+            from app.ui.widgets.toast import Toast
+
             self.shell = Shell(context, self.stack, parts)
             self._frame(self.shell)
             self._toast = Toast(self.shell, self._parts.words, self.shell.toast_lift)
@@ -131,11 +139,11 @@ class Window(QMainWindow):
         """Another language for the gate; an open desk is opened anew by whoever holds it."""
         self._parts = msgspec.structs.replace(self._parts, words=words)
         self._gate = (tuple(gate), self._gate[1])
-        if self.shell is None:
+        if not self._open:
             self.show_gate()
 
     def _begin(self, entries: Sequence[PageEntry], home: str) -> None:
-        keys = PageEntry("keys", KeysPage)
+        keys = PageEntry("keys", _keys_page)
         self.stack = PageStack((*entries, keys), home, self.lock)
         self.stack.troubled.connect(self._name)
 
@@ -179,11 +187,11 @@ class Window(QMainWindow):
         if self._toast is not None:
             self._toast.say(text, undo)
 
-    def tell_recorded(self, recorded: Recorded) -> None:
+    def tell_recorded(self, recorded: "Recorded") -> None:
         """Has every open page hear of a recorded action. From any thread."""
         self._recorded.emit(recorded)
 
-    def _pass_on(self, recorded: Recorded) -> None:
+    def _pass_on(self, recorded: "Recorded") -> None:
         if self.shell is not None:
             self.stack.tell_changed(recorded)
 
@@ -276,9 +284,16 @@ class Window(QMainWindow):
     def customEvent(self, _event: QEvent) -> None:
         """The queue is empty after the first paint."""
         self.shown_once.emit()
+        import_module("app.ui.shell")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps drafts, shows nothing any more, then says that it closes."""
         self._empty()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _keys_page(context: Context) -> Page:
+    from app.ui.pages.keys import KeysPage
+
+    return KeysPage(context)

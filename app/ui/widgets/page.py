@@ -1,13 +1,12 @@
 """The frame of every page: it scrolls, and keeps its actions in sight."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.changes import Recorded
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.ui.announce import announce
@@ -17,6 +16,9 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import ErrorSummary, Kind, Message, Problem
 from app.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from app.domain.changes import Recorded
 
 W = TypeVar("W", bound=QWidget)
 READING_EM = 46
@@ -176,7 +178,7 @@ class Page(QWidget):
     def leaving(self) -> None:
         """It goes out of sight or the window locks: what was typed goes to its draft."""
 
-    def data_changed(self, recorded: Recorded) -> None:
+    def data_changed(self, recorded: "Recorded") -> None:
         """An action was recorded in the register: read again what it concerns."""
 
     def first_focus(self) -> QWidget | None:
