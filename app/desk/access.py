@@ -10,11 +10,12 @@ from app.papers.model import Paper, RecoverySheet
 from app.papers.recovery import recovery_sheet
 from app.papers.scripts.typecase import TypeCase
 from app.register import vault
-from app.register.register import Register
+from app.register.register import DATABASE, Register
+from app.register.sqlcipher import opens
 from app.register.vault import Opened, RecoverySecret, SecretStore
 from app.register.vault.keyring_entry import disable_keyring, enable_keyring
 from app.register.vault.quality import Quality, passphrase_quality, suggested_passphrase
-from app.register.vault.renewal import renew_register_key
+from app.register.vault.renewal import renew_register_key, settle_register_key
 from app.register.vault.slots import change_passphrase, confirm_recovery, set_recovery
 
 
@@ -119,6 +120,8 @@ class Access:
     def leave_keyring(self) -> None:
         """Revokes the keyring, and changes the register's key so that a copied secret opens nothing new."""
         disable_keyring(self._opened, self._store())
+        # A renewal that was refused, because a backup was being made for instance, comes to its end first.
+        settle_register_key(self._opened, lambda key: opens(self._register.folder / DATABASE, key))
         renew_register_key(self._opened, self._register.rekey)
 
 

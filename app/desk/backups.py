@@ -16,7 +16,8 @@ from app.register import health
 from app.register.files import Files, Unsound
 from app.register.health import Health
 from app.register.register import DATABASE, Register
-from app.register.vault import Opened, read_recovery
+from app.register.vault import Cost, Opened, read_recovery
+from app.register.vault.cost import FLOOR
 from app.register.work import Progress, Stopped, never, silent
 
 RESTORED = "C1"
@@ -68,8 +69,11 @@ class Backups:
 class Copies:
     """What can be done with a backup where no register is open."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, *, cost: Cost | None = None, floor: Cost = FLOOR) -> None:
+        """`cost` and `floor` of passphrases are for tests."""
         self._clock = clock
+        self._cost = cost
+        self._floor = floor
 
     def verify(self, file: Path, recovery: str, *, progress: Progress = silent, stopped: Stopped = never) -> Report:
         """Proves a backup with the recovery words (or code, or file); faults of `app.exchange.verify.verify`."""
@@ -82,8 +86,8 @@ class Copies:
     ) -> Report:  # fmt: skip
         """Makes a backup into a new laptop's register in an empty folder; faults of `app.exchange.restore.restore`."""
         made = restoring.restore(
-            file, folder, read_recovery(recovery), passphrase, self._clock, label=RESTORED, progress=progress,
-            stopped=stopped,
+            file, folder, read_recovery(recovery), passphrase, self._clock, label=RESTORED, cost=self._cost,
+            floor=self._floor, progress=progress, stopped=stopped,
         )  # fmt: skip
         with made.opened.until_wiped() as opened:
             register = Register(folder, opened.register_key, opened.device, self._clock)

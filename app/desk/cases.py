@@ -1,11 +1,11 @@
 """Why someone came: her cases, and the word left for the next volunteer."""
 
+from app.desk.fitting import kept_line, kept_text
 from app.desk.sitting import Sitting
 from app.domain.changes import Edit, Make, Recorded
 from app.domain.clock import Clock
 from app.domain.entities import Case, RequirementState
 from app.domain.ids import Id, Ids
-from app.domain.text import clean_line, clean_text
 from app.register.register import Register
 
 
@@ -32,19 +32,19 @@ class Cases:
     def open(self, person: Id, procedure: str, reason: str = "") -> tuple[Id, Recorded]:
         """Opens a case for a procedure."""
         case = Case(
-            id=self._ids(), person=person, procedure=procedure, reason=clean_line(reason).text,
+            id=self._ids(), person=person, procedure=procedure, reason=kept_line(reason),
             opened=self._clock().date().isoformat(), desk=self._sitting.desk.id,
         )  # fmt: skip
         return case.id, self._sitting.record("case-opened", [Make(case)])
 
     def edit(self, case: Id, **fields: str) -> Recorded:
         """Changes fields of `Case`: procedure, reason, channel, outcome."""
-        cleaned: dict[str, object] = {name: clean_line(text).text for name, text in fields.items()}
+        cleaned: dict[str, object] = {name: kept_line(text) for name, text in fields.items()}
         return self._sitting.record("case-edited", [Edit(Case, case, cleaned)])
 
     def hand_over(self, case: Id, text: str) -> Recorded:
         """Leaves a word for the next volunteer: what to do first."""
-        return self._sitting.record("case-handed-over", [Edit(Case, case, {"handover": clean_text(text).text})])
+        return self._sitting.record("case-handed-over", [Edit(Case, case, {"handover": kept_text(text)})])
 
     def requirements(self, case: Id) -> dict[str, RequirementState]:
         """How far each document asked for is, by its key."""

@@ -76,6 +76,8 @@ class Door:
         self._store = store
         self._claim = claim
         self._enter = enter
+        self._cost = cost
+        self._floor = floor
 
     def look(self) -> Look:
         """What stands at the door.
@@ -124,11 +126,13 @@ class Door:
 
     def unlock_with_keyring(self) -> OpenDesk:
         """Opens with the keyring of the computer account, where that was chosen."""
-        return self._unlock(lambda: vault.open_with_keyring(self.folder, self._store()))
+        return self._unlock(lambda: vault.open_with_keyring(self.folder, self._store(), floor=self._floor))
 
     def unlock_with_recovery(self, words: str) -> OpenDesk:
         """Opens with the recovery sheet, typed or scanned."""
-        return self._unlock(lambda: vault.open_with_recovery(self.folder, vault.read_recovery(words)))
+        return self._unlock(
+            lambda: vault.open_with_recovery(self.folder, vault.read_recovery(words), floor=self._floor)
+        )
 
     def _unlock(self, open_keys: Callable[[], Opened]) -> OpenDesk:
         with ExitStack() as undo:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from app.desk.access import Access
 from app.desk.backups import Backups
@@ -13,6 +14,7 @@ from app.desk.records import Records
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
 from app.desk.timeline import Line, timeline
+from app.desk.today import Today
 from app.desk.walks import Walks
 from app.domain.changes import Recorded
 from app.domain.ids import Id
@@ -41,11 +43,25 @@ class OpenDesk:
         """What happened with a person, newest first."""
         return timeline(self.register, person, words)
 
+    @property
+    def today(self) -> Today:
+        """Who is here, and what waits to be taken up."""
+        return Today(self.register, self.sitting)
+
+    def document(self, key: str, language: str, today: date) -> str:
+        """The name of a document that cases ask for, by its key; the key itself where the content has none."""
+        try:
+            return self.walks.content.phrase(f"document.{key}", language, today).text
+        except KeyError:
+            return key
+
     def on_change(self, listener: Callable[[Recorded], None]) -> None:
         """Tells `listener` of every action recorded, from another thread than the window's."""
         self.register.on_change(listener)
 
     def close(self) -> None:
         """Waits for what is being written, closes the register and forgets its keys."""
-        self.register.close()
-        self.shut()
+        try:
+            self.register.close()
+        finally:
+            self.shut()

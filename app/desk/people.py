@@ -2,6 +2,7 @@
 
 import msgspec
 
+from app.desk.fitting import kept_line, kept_text
 from app.desk.sitting import Sitting
 from app.domain.changes import Change, Edit, Make, Recorded
 from app.domain.clock import Clock
@@ -9,9 +10,10 @@ from app.domain.dates import PartialDate
 from app.domain.entities import Case, Contact, IdNumber, Language, Name, Note, Person, Title, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
+from app.domain.keys import squeezed
 from app.domain.profile import Profile
 from app.domain.references import reference
-from app.domain.text import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text, script_of
+from app.domain.text import clean_line, script_of
 from app.register.register import Register
 from app.register.search import Hit
 
@@ -79,12 +81,16 @@ class People:
             raise LookupError(person)
         return found
 
+    def titles(self, person: Id) -> list[Title]:
+        """The documents that a person holds, the one that lasts longest first."""
+        return sorted(self._register.where(Title, person=person), key=lambda one: (one.valid_to, one.id), reverse=True)
+
     def by_reference(self, text: str) -> Profile:
         """The person of a spoken reference; raises `people.no-such-reference`."""
         for found in self.find(text, 5):
-            if found.profile.person.reference.casefold() == text.strip().casefold():
+            if squeezed(found.profile.person.reference) == squeezed(text):
                 return found.profile
-        raise KnownError("people.no-such-reference", text=text)
+        raise KnownError("people.no-such-reference")
 
     def register(self, form: PersonForm) -> Registered:
         """Registers someone with her first case.
@@ -117,36 +123,38 @@ class People:
             return None
         return self._sitting.record("visit-noted", [Make(self._visit(person))])
 
-    def edit(self, person: Id, **fields: object) -> Recorded:
-        """Changes fields of `Person`."""
-        return self._sitting.record("person-edited", [Edit(Person, person, fields)])
+    def edit(self, person: Id, *, name: tuple[str, str] = ("", ""), **fields: object) -> Recorded:
+        """Changes fields of `Person`, and adds one more `name` (kind, text) where it has a text."""
+        cleaned = {field: kept_line(value) if isinstance(value, str) else value for field, value in fields.items()}
+        changes: list[Change] = [Edit(Person, person, cleaned)]
+        kind, text = name
+        if kept_line(text):
+            changes.append(Make(self._name(person, kind, text)))
+        return self._sitting.record("person-edited", changes)
 
     def add_name(self, person: Id, kind: str, text: str) -> Recorded:
-        """Adds a name of one kind."""
-        line = _line(text)
-        return self._sitting.record(
-            "name-added", [Make(Name(id=self._ids(), person=person, kind=kind, text=line, script=script_of(line)))]
-        )
+        """Adds a name of one kind; raises `people.name-missing`, `people.too-long`."""
+        return self._sitting.record("name-added", [Make(self._name(person, kind, text))])
 
     def add_title(self, title: Title) -> Recorded:
         """Adds a document held; raises `title.dates-reversed` where it would end before it begins."""
         if title.valid_from and title.valid_to and title.valid_to < title.valid_from:
             raise KnownError("title.dates-reversed")
-        return self._sitting.record("title-added", [Make(msgspec.structs.replace(title, number=_line(title.number)))])
+        return self._sitting.record(
+            "title-added", [Make(msgspec.structs.replace(title, number=kept_line(title.number)))]
+        )
 
     def add_contact(self, contact: Contact) -> Recorded:
         """Adds a way to reach her, with what is safe on it."""
         return self._sitting.record(
-            "contact-added", [Make(msgspec.structs.replace(contact, value=_line(contact.value)))]
+            "contact-added", [Make(msgspec.structs.replace(contact, value=kept_line(contact.value)))]
         )
 
     def add_note(self, person: Id, text: str, *, private: bool = False) -> Recorded:
         """Adds a note; raises `people.note-empty`, `people.too-long`."""
-        cleaned = clean_text(text).text
+        cleaned = kept_text(text)
         if not cleaned:
             raise KnownError("people.note-empty")
-        if len(cleaned) > LONGEST_TEXT:
-            raise KnownError("people.too-long", longest=LONGEST_TEXT)
         note = Note(
             id=self._ids(), person=person, text=cleaned, private=private, at=self._now(), by=self._sitting.author
         )
@@ -185,6 +193,12 @@ class People:
             found.append(Make(number))
         return found
 
+    def _name(self, person: Id, kind: str, text: str) -> Name:
+        line = kept_line(text)
+        if not line:
+            raise KnownError("people.name-missing")
+        return Name(id=self._ids(), person=person, kind=kind, text=line, script=script_of(line))
+
     def _language(self, person: Id, code: str, form: PersonForm) -> Language:
         speaks = "well" if code == form.speaks else "unknown"
         reads = "well" if code == form.reads else "unknown"
@@ -215,15 +229,5 @@ def _clean(form: PersonForm) -> tuple[PersonForm, int]:
         if isinstance(value, str):
             cleaned = clean_line(value)
             removed += cleaned.removed
-            changed[field.name] = _short(cleaned.text)
+            changed[field.name] = kept_line(value)
     return msgspec.structs.replace(form, **changed), removed
-
-
-def _line(text: str) -> str:
-    return _short(clean_line(text).text)
-
-
-def _short(text: str) -> str:
-    if len(text) > LONGEST_LINE:
-        raise KnownError("people.too-long", longest=LONGEST_LINE)
-    return text

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from app.desk.fitting import kept_line, kept_text
 from app.desk.sitting import Sitting
 from app.domain.changes import Make, Recorded
 from app.domain.clock import Clock
 from app.domain.entities import Appointment, Attempt, Case, Deposit, Piece, StatusRead
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
-from app.domain.text import clean_line, clean_text
 from app.register.register import Register
 
 
@@ -52,22 +52,22 @@ class Records:
         return sorted(self._register.where(Attempt, case=case), key=lambda one: one.at)
 
     def record_attempt(self, form: AttemptForm) -> Recorded:
-        """Records an attempt. Raises `attempt.outcome-missing`, `record.in-future`."""
+        """Records an attempt. Raises `attempt.outcome-missing`, `record.in-future`, `people.too-long`."""
         if form.outcome == "unknown" and not form.message.strip():
             raise KnownError("attempt.outcome-missing")
         attempt = Attempt(
             id=self._ids(), person=self._person(form.case), case=form.case, at=self._moment(form.at),
-            channel=form.channel, page=clean_line(form.page).text, outcome=form.outcome,
-            message=clean_text(form.message).text, by=self._sitting.author, witness=form.witness, node=form.node,
+            channel=form.channel, page=kept_line(form.page), outcome=form.outcome,
+            message=kept_text(form.message), by=self._sitting.author, witness=form.witness, node=form.node,
         )  # fmt: skip
         return self._sitting.record("attempt-recorded", [Make(attempt)])
 
     def record_deposit(self, form: DepositForm) -> Recorded:
-        """Records a request filed. Raises `record.in-future`."""
-        pieces = tuple(Piece(clean_line(name).text) for name in form.pieces if name.strip())
+        """Records a request filed. Raises `record.in-future`, `people.too-long`."""
+        pieces = tuple(Piece(kept_line(name)) for name in form.pieces if kept_line(name))
         deposit = Deposit(
             id=self._ids(), person=self._person(form.case), case=form.case, at=self._moment(form.at),
-            channel=form.channel, reference=clean_line(form.reference).text, pieces=pieces,
+            channel=form.channel, reference=kept_line(form.reference), pieces=pieces,
             acknowledgement=form.acknowledgement, by=self._sitting.author,
         )  # fmt: skip
         return self._sitting.record("deposit-recorded", [Make(deposit)])
@@ -75,14 +75,14 @@ class Records:
     def record_appointment(self, case: Id, at: datetime, place: str, bring: str = "") -> Recorded:
         """Records an appointment obtained; it may well be in the future."""
         appointment = Appointment(
-            id=self._ids(), person=self._person(case), case=case, at=_iso(at), place=clean_line(place).text,
-            bring=clean_text(bring).text,
+            id=self._ids(), person=self._person(case), case=case, at=_iso(at), place=kept_line(place),
+            bring=kept_text(bring),
         )  # fmt: skip
         return self._sitting.record("appointment-recorded", [Make(appointment)])
 
     def record_status(self, case: Id, at: datetime, text: str) -> Recorded:
         """Records what the administration's page said, word for word. Raises `status.empty`, `record.in-future`."""
-        said = clean_text(text).text
+        said = kept_text(text)
         if not said:
             raise KnownError("status.empty")
         status = StatusRead(

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from app.desk.fitting import kept_line, kept_text
 from app.domain.changes import Change, Edit, Make, Recorded
 from app.domain.clock import Clock
 from app.domain.entities import Desk, Session, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
-from app.domain.text import clean_line
 from app.register.register import Register
 
 NOBODY_YET = "system"
+SEVERAL_LINES = ("address", "opening")
 
 
 class Sitting:
@@ -24,6 +25,7 @@ class Sitting:
         self._ids = ids
         self.volunteer: Volunteer | None = None
         self.session: Session | None = None
+        self._made: dict[Id, Id] = {}
 
     @property
     def author(self) -> str:
@@ -52,11 +54,11 @@ class Sitting:
         if found is None:
             raise LookupError(volunteer)
         self.volunteer = found
-        self.session = self._open_session(clean_line(place).text or self.suggested_place)
+        self.session = self._open_session(kept_line(place) or self.suggested_place)
 
     def add_volunteer(self, name: str, role: str = "volunteer") -> Id:
-        """Adds someone to the team; raises `sitting.name-missing`, `sitting.name-taken`."""
-        text = clean_line(name).text
+        """Adds someone to the team; raises `sitting.name-missing`, `sitting.name-taken`, `people.too-long`."""
+        text = kept_line(name)
         if not text:
             raise KnownError("sitting.name-missing")
         if text.casefold() in (one.name.casefold() for one in self.volunteers()):
@@ -67,18 +69,30 @@ class Sitting:
 
     def record(self, kind: str, changes: Sequence[Change]) -> Recorded:
         """Records one action of whoever sits here."""
-        return self._register.record(kind, changes, self.author)
+        recorded = self._register.record(kind, changes, self.author)
+        if len(changes) == 1 and isinstance(changes[0], Make):
+            self._made[changes[0].entity.id] = recorded.batch
+        return recorded
+
+    def made_by(self, entity: Id) -> Id | None:
+        """The action of this sitting that made an entity and nothing else: undoing it takes that entity back."""
+        return self._made.get(entity)
 
     def describe_desk(self, **fields: str) -> Recorded:
-        """Changes what the desk's papers say of it (fields of `Desk`)."""
-        cleaned: dict[str, object] = {name: clean_line(text).text for name, text in fields.items()}
+        """Changes what the desk's papers say of it (fields of `Desk`); an address and hours may have several lines."""
+        cleaned: dict[str, object] = {
+            name: kept_text(text) if name in SEVERAL_LINES else kept_line(text) for name, text in fields.items()
+        }
         return self.record("desk-described", [Edit(Desk, self.desk.id, cleaned)])
 
     def _open_session(self, place: str) -> Session:
         now = self._clock()
         today = now.date().isoformat()
-        mine = [one for one in self._register.where(Session, date=today) if one.place == place and not one.closed_at]
-        member = self.volunteer.name if self.volunteer else ""
+        mine = [
+            one for one in self._register.where(Session, date=today) if _same(one.place, place) and not one.closed_at
+        ]
+        # Their code: names are looked up, never copied into the journal's other entries.
+        member = self.author
         if not mine:
             session = Session(
                 id=self._ids(), date=today, place=place, team=(member,), device=self._register.device,
@@ -96,3 +110,7 @@ class Sitting:
         taken = {one.code for one in self._register.where(Volunteer)}
         number = next(n for n in range(1, len(taken) + 2) if f"{self._register.prefix}{n}" not in taken)
         return f"{self._register.prefix}{number}"
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()

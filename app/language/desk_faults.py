@@ -31,7 +31,7 @@ DESK: dict[str, tuple[str, str]] = {
         mark("Verrouillez, ouvrez avec votre phrase de passe, puis changez-la."),
     ),
     "people.no-such-reference": (
-        mark("Aucune personne n’a la référence « {text} »."),
+        mark("Aucune personne n’a cette référence."),
         mark("Relisez la référence : elle ressemble à KF-0042-T."),
     ),
     "people.no-case": (

@@ -1,0 +1,88 @@
+"""Open desks for tests: everything real but the passphrase's cost, the clock and the keyring."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from app import compose, compose_desk
+from app.desk.door import Claim, Door, FirstRun
+from app.desk.open_desk import OpenDesk
+from app.desk.people import PersonForm, Registered
+from app.domain.clock import Clock
+from app.domain.faults import KnownError
+from app.domain.ids import Ids
+from app.guides.content import Content, Shelf
+from app.language.words import Words
+from app.papers.scripts.typecase import TypeCase
+from app.register.register import Register
+from app.register.vault import Opened
+from app.system.running import OnlyCopy
+from tests.clock import FakeClock
+from tests.register.vaults import CHEAP, Drawer
+
+PASSPHRASE = "castor lavande tunnel ardoise"
+DESK, COORDINATOR, PLACE = "Permanence des Trois Fontaines", "Claire", "Salle polyvalente"
+WORDS = Words()
+
+
+@cache
+def content() -> Content:
+    """The content that ships, loaded once."""
+    return Shelf(compose.CONTENT).content()
+
+
+@cache
+def type_case() -> TypeCase:
+    """The fonts, loaded once."""
+    return TypeCase(compose.FONTS)
+
+
+class Keyrings:
+    """The keyring of a computer account, with the name that the program asks for."""
+
+    def __init__(self) -> None:
+        self.drawer = Drawer()
+
+    def __call__(self) -> Drawer:
+        """It."""
+        return self.drawer
+
+
+def door(
+    folder: Path, clock: Clock, store: Callable[[], Drawer] | None = None, shelf: Callable[[], Content] = content
+) -> Door:
+    """The way into a folder, as `app.compose_desk` builds it."""
+    ids = Ids(clock)
+    keyring = store or Keyrings()
+
+    def enter(opened: Opened, register: Register, claim: Claim) -> OpenDesk:
+        return compose_desk.open_desk(opened, register, claim, clock, ids, Kept(shelf), type_case(), keyring)
+
+    return Door(
+        folder, clock, ids, keyring, lambda claimed: OnlyCopy(claimed, KnownError), enter, cost=CHEAP, floor=CHEAP
+    )
+
+
+class Kept(Shelf):
+    """A shelf whose content the test chooses."""
+
+    def __init__(self, shelf: Callable[[], Content]) -> None:
+        super().__init__(compose.CONTENT)
+        self._chosen = shelf
+
+    def content(self) -> Content:
+        """What the test chose."""
+        return self._chosen()
+
+
+def create(folder: Path, clock: FakeClock, store: Callable[[], Drawer] | None = None) -> OpenDesk:
+    """A new desk, its coordinator sitting at it, its recovery sheet still to be proven."""
+    desk = door(folder, clock, store).create(FirstRun(desk=DESK, coordinator=COORDINATOR, passphrase=PASSPHRASE))
+    desk.sitting.begin(desk.sitting.volunteers()[0].id, PLACE)
+    return desk
+
+
+def register(desk: OpenDesk, **fields: object) -> Registered:
+    """Someone who came for her student title."""
+    known: dict[str, object] = {"family": "Diallo", "given": "Awa", "procedure": "renewal-student", **fields}
+    return desk.people.register(PersonForm(**known))  # type: ignore[arg-type]  # fields of the form, by name
