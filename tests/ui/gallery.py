@@ -42,6 +42,8 @@ def main(folder: Path) -> None:
     parts = WindowParts(Words(), theme, Tasks(), lambda: moment, screen, lambda: 0.0)
     window = Window(parts, [PageEntry("unlock", FormPage)], "unlock")
     window.show()
+    window.activateWindow()
+    app.processEvents()
     folder.mkdir(parents=True, exist_ok=True)
     for name, percent, mirrored, (width, height) in SHOTS:
         theme.choose(name)

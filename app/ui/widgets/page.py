@@ -197,8 +197,16 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """The focus goes to its first place; the way back is left for later."""
-        target = self.first_focus() or next((one for one in focusable(self) if one is not self.back_link), None)
-        (target or self.back_link or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.first_focus()
+        if target is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focusNextChild()
+            if self.back_link is not None and self.focusWidget() is self.back_link:
+                self.focusNextChild()
+            target = self.focusWidget()
+        if target is None or not self.isAncestorOf(target):
+            target = self.back_link or self
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_main(self) -> None:
         """What Ctrl+Return does."""
@@ -216,16 +224,3 @@ class Page(QWidget):
 
     def _lettered(self) -> list[Choice]:
         return [choice for choice in self.findChildren(Choice) if choice.isVisible() and choice.letters]
-
-
-def focusable(root: QWidget) -> list[QWidget]:
-    """The controls under `root` that Tab reaches, in the order it does."""
-    found: list[QWidget] = []
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        here = root.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
-        if tab and here and widget.focusProxy() is None:
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
