@@ -15,7 +15,7 @@ LEVELS = ("very-likely", "likely", "possible")
 _REASONS = ("reference", "name", "number", "birth", "contact")
 """The reasons, the most telling first."""
 _FEWEST_LOOKED_AT = 60
-_COUNTED = 500
+_COUNTED = 1_000
 _FIRST, _LAST = "\0", "\U0010ffff"
 """Signs before and after every sign of a key: the end of a range of one key, of all those that begin with it."""
 
