@@ -88,7 +88,8 @@ def _status(one: StatusRead, words: Words, names: dict[str, str]) -> Line:
 
 def _run(one: GuideRun, words: Words, _names: dict[str, str]) -> Line:
     title = words.t("Guide terminé") if one.finished else words.t("Guide commencé")
-    return Line(one.finished or one.started, one.entity, title, one.guide, "", one.id, one.case)
+    detail = "" if one.finished else words.t("étape {number}", number=len(one.trail))
+    return Line(one.finished or one.started, one.entity, title, detail, "", one.id, one.case)
 
 
 def _note(one: Note, words: Words, names: dict[str, str]) -> Line:

@@ -58,4 +58,8 @@ DATES: dict[str, tuple[str, str]] = {
         mark("Cette date n’est pas encore passée : {text}."),
         mark("Corrigez la date."),
     ),
+    "time.impossible": (
+        mark("Cette heure n’existe pas : {text}."),
+        mark("Écrivez-la avec deux points, par exemple 14:30."),
+    ),
 }

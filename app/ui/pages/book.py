@@ -2,11 +2,39 @@
 
 from app.language.words import Words
 from app.ui.context import PageEntry
+from app.ui.pages.attempt import AttemptPage
+from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
+from app.ui.pages.coordination import CoordinationPage
+from app.ui.pages.details import ContactPage, NotePage, TitlePage
+from app.ui.pages.edit_person import EditPersonPage
 from app.ui.pages.home import HomePage
+from app.ui.pages.new_person import NewPersonPage
+from app.ui.pages.passphrase import PassphrasePage
+from app.ui.pages.people import PeoplePage
+from app.ui.pages.person import PersonPage
+from app.ui.pages.records import AppointmentPage, DepositPage, StatusPage
+from app.ui.pages.settings import SettingsPage
 
 
 def desk_pages(words: Words) -> tuple[PageEntry, ...]:
     """The pages that the window knows while a desk is open."""
     return (
         PageEntry("home", HomePage, words.t("&Accueil"), "house"),
-    )  # fmt: skip
+        PageEntry("people", PeoplePage, words.t("&Personnes"), "users"),
+        PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),
+        PageEntry("new-person", NewPersonPage),
+        PageEntry("person", PersonPage),
+        PageEntry("edit-person", EditPersonPage),
+        PageEntry("note", NotePage),
+        PageEntry("title", TitlePage),
+        PageEntry("contact", ContactPage),
+        PageEntry("open-case", OpenCasePage),
+        PageEntry("edit-case", EditCasePage),
+        PageEntry("handover", HandoverPage),
+        PageEntry("attempt", AttemptPage),
+        PageEntry("deposit", DepositPage),
+        PageEntry("appointment", AppointmentPage),
+        PageEntry("status", StatusPage),
+        PageEntry("passphrase", PassphrasePage),
+        PageEntry("settings", SettingsPage),
+    )

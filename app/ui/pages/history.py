@@ -1,0 +1,80 @@
+"""What happened with a person: newest first, by day, with a filter and the way to undo what was done today."""
+
+from datetime import date, datetime
+
+from app.desk.timeline import Line
+from app.domain.ids import Id
+from app.language.dates import clock_time, short_date
+from app.language.words import Words, mark
+from app.ui.context import DeskContext
+from app.ui.undo import undoing
+from app.ui.widgets.choice import Choice, Option
+from app.ui.widgets.columns import Column
+from app.ui.widgets.status import EmptyState, Kind
+from app.ui.widgets.timeline import Act, Happening, Timeline
+
+LOOKS: dict[str, tuple[str, Kind]] = {
+    "attempt": ("triangle-alert", "warning"), "deposit": ("send", "success"), "appointment": ("calendar", "info"),
+    "status_read": ("message-square", "plain"), "guide_run": ("book-open", "plain"), "note": ("pencil", "plain"),
+    "issued_paper": ("printer", "plain"), "visit": ("user", "plain"), "case": ("folder-open", "plain"),
+    "title": ("file-text", "plain"),
+}  # fmt: skip
+FILTERS = {
+    "attempt": mark("Échecs"), "deposit": mark("Dépôts"), "appointment": mark("Rendez-vous"),
+    "status_read": mark("États relevés"), "guide_run": mark("Guides"), "note": mark("Notes"),
+    "issued_paper": mark("Papiers"), "visit": mark("Venues"), "case": mark("Dossiers"), "title": mark("Titres"),
+}  # fmt: skip
+EVERYTHING = ""
+FEW = 6
+"""Up to so many lines need no filter."""
+
+
+class History(Column):
+    """The lines of a person; `kind` is the filter chosen before, as an entity's name."""
+
+    def __init__(self, context: DeskContext, person: Id, kind: str = EVERYTHING) -> None:
+        super().__init__(gap=12)
+        self.kind = kind
+        self._context = context
+        words = context.words
+        self._today = context.clock().date()
+        self._lines = context.desk.timeline(person, words)
+        kinds = [each for each in FILTERS if any(line.kind == each for line in self._lines)]
+        if kind not in kinds:
+            self.kind = EVERYTHING
+        if not self._lines:
+            self.add(EmptyState(words.t("Première visite."), detail=words.t("Ce que vous notez apparaît ici.")))
+            return
+        if len(self._lines) > FEW and len(kinds) > 1:
+            options = [Option("all", words.t("Tout")), *(Option(each, words.t(FILTERS[each])) for each in kinds)]
+            self.filter = self.add(Choice(words.t("Montrer"), options, chosen=self.kind or "all", in_line=True))
+            self.filter.changed.connect(self._choose)
+        self.timeline = self.add(Timeline(words, words.t("Histoire")))
+        self._put()
+
+    def _choose(self) -> None:
+        self.kind = self.filter.value().replace("all", EVERYTHING)
+        self._put()
+
+    def _put(self) -> None:
+        lines = [line for line in self._lines if self.kind in (EVERYTHING, line.kind)]
+        self.timeline.put([self._happening(line) for line in lines])
+
+    def _happening(self, line: Line) -> Happening:
+        words = self._context.words
+        glyph, kind = LOOKS.get(line.kind, ("circle", "plain"))
+        if line.kind == "appointment" and line.at[:10] < self._today.isoformat():
+            kind = "plain"
+        time = clock_time(datetime.fromisoformat(line.at)) if "T" in line.at else ""
+        when = " · ".join(part for part in (time, line.by) if part)
+        batch = self._context.desk.sitting.made_by(line.id)
+        acts = (Act(words.t("Annuler"), undoing(self._context, batch), "undo"),) if batch else ()
+        return Happening(when, line.title, line.detail, day_name(line.at, self._today, words), glyph, kind, acts)
+
+
+def day_name(at: str, today: date, words: Words) -> str:
+    """The day of an ISO 8601 text as a heading."""
+    if not at:
+        return words.t("Sans date")
+    day = datetime.fromisoformat(at).date()
+    return words.t("Aujourd’hui") if day == today else short_date(day, words.language)

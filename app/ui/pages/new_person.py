@@ -1,0 +1,126 @@
+"""Someone comes: she is looked for first; the short form is for whoever is not found."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.changes import Recorded
+from app.ui.context import DeskContext
+from app.ui.form import FormPage
+from app.ui.pages.found_list import FoundList
+from app.ui.pages.short_form import ShortForm
+from app.ui.widgets.button import Button
+from app.ui.widgets.columns import Column
+from app.ui.widgets.field import Field, TextField
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.result_list import Result
+from app.ui.widgets.text import Text
+
+KEY = "person/"
+"""How the drafts of this form begin: each form begun has one of its own."""
+
+
+class NewPersonPage(FormPage):
+    """The search on top; below it, once nobody fits, the form. `draft` is the key of one that was begun."""
+
+    def __init__(self, context: DeskContext, typed: str = "", draft: str = "") -> None:
+        words = context.words
+        super().__init__(context, words.t("Nouvelle personne"), words.t("Créer la fiche"),
+                         lead=words.t("Cherchez-la d’abord : elle est peut-être déjà venue."))  # fmt: skip
+        self.looked_for = TextField(
+            words.t("Nom, date de naissance, numéro ou référence"), text=typed,
+            hint=words.t("Dans n’importe quel ordre, avec ou sans accents."),
+        )  # fmt: skip
+        self.found = self.add(FoundList(context, self.looked_for, settled=self._settled))
+        self.nobody = self.add(Column(gap=8))
+        self.doubt = self.nobody.add(Text(words.t("Aucune ne convient ?"), "strong"))
+        self.form = self.add(ShortForm(context))
+        self.form.hide()
+        self._accepted = ""
+        form = self.form
+        self.faults = {
+            "people.name-missing": form.family, "people.reason-missing": form.procedure,
+            "people.too-long": form.reason,
+        }  # fmt: skip
+        self.open = Button(words.t("Créer une fiche"), "primary", glyph="user-plus", keys="Ctrl+↵", on=self.open_form)
+        self.nobody.add(FlowBox(self.open))
+        self.keep_draft(draft or KEY + context.desk.people.new_id(), self.form.fields)
+        self._open_or_save()
+
+    # -- looking for her -----------------------------------------------------------------------
+
+    def entering(self) -> None:
+        """Searches what came along; takes up the form that was begun, or tells that one waits."""
+        self.found.search()
+        super().entering()
+        waiting = next((one.key for one in self.desk.drafts.waiting() if one.key.startswith(KEY)), "")
+        if waiting and self.form.isHidden():
+            resume = Button(self.words.t("La reprendre"), on=lambda: self._resume(waiting))
+            self.tell("info", self.words.t("Une fiche commencée n’est pas encore enregistrée."), button=resume)
+
+    def first_focus(self) -> QWidget | None:
+        """The search, until the form is open."""
+        return self.looked_for if self.form.isHidden() else self.form.family
+
+    def restored(self) -> None:
+        """The form was open."""
+        self._show_form()
+        self.form.show_what_is_filled()
+
+    def open_form(self) -> None:
+        """Opens the form with what was typed, sorted into its fields."""
+        self._show_form()
+        self.clear_top()
+        self.form.carry(self.found.text())
+        self.form.family.setFocus()
+
+    def _resume(self, key: str) -> None:
+        self.context.navigator.replace("new-person", draft=key)
+
+    def _settled(self, found: Sequence[Result]) -> None:
+        self.doubt.setVisible(bool(found))
+        self.nobody.setVisible(self.form.isHidden())
+
+    def _show_form(self) -> None:
+        self.form.show()
+        self.nobody.hide()
+        self._open_or_save()
+
+    def _open_or_save(self) -> None:
+        """One main action at a time: opening the form, then recording it."""
+        shown = not self.form.isHidden()
+        self.bar.setVisible(shown)
+        self.main = self.save if shown else self.open
+
+    # -- registering ---------------------------------------------------------------------------
+
+    def problems(self) -> Sequence[tuple[Field, str]]:
+        """Something to call her by and why she came are required; a number that is someone's already is a doubt."""
+        found = list(self.form.problems())
+        number = self.form.more.number
+        typed = number.value().strip()
+        if typed and typed != self._accepted and self._is_known(typed):
+            self._accepted = typed
+            self.looked_for.set_value(typed)
+            self.found.search()
+            found.append((number, self.words.t("Ce numéro est sur une autre fiche : voyez plus haut. "
+                                               "Si ce n’est pas la même personne, créez la fiche.")))  # fmt: skip
+        return found
+
+    def record(self) -> Callable[[], Recorded]:
+        """The form as it stands."""
+        form = self.form.read()
+        return lambda: self.desk.people.register(form).recorded
+
+    def told(self) -> str:
+        """The toast."""
+        return self.words.t("La fiche est créée.")
+
+    def done(self, recorded: Recorded) -> None:
+        """Her page takes the place of this one."""
+        person = next(identifier for entity, identifier in recorded.entities if entity == "person")
+        self.context.navigator.replace("person", person=person)
+
+    def _is_known(self, number: str) -> bool:
+        hits = (one.hit for one in self.desk.people.find(number, 3))
+        return any("number" in hit.reasons and hit.level == "very-likely" for hit in hits)

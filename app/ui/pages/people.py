@@ -1,0 +1,33 @@
+"""The people of the register: found as one types, or the last ones worked with."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.context import DeskContext
+from app.ui.pages.found_list import FoundList
+from app.ui.widgets.button import Button
+from app.ui.widgets.field import TextField
+from app.ui.widgets.page import Page
+
+
+class PeoplePage(Page):
+    """A search that fills the page."""
+
+    def __init__(self, context: DeskContext) -> None:
+        words = context.words
+        super().__init__(context, words.t("Personnes"))
+        field = TextField(words.t("Nom, date de naissance, numéro ou référence"))
+        self.found = self.add(FoundList(context, field, recent=True))
+        self.set_actions(
+            Button(words.t("Ajouter une nouvelle personne"), "primary", glyph="user-plus", keys="Ctrl+↵", on=self._new)
+        )
+
+    def entering(self) -> None:
+        """Searches again: someone may have changed meanwhile."""
+        self.found.search()
+
+    def first_focus(self) -> QWidget | None:
+        """The line."""
+        return self.found.field
+
+    def _new(self) -> None:
+        self.context.navigator.go("new-person", typed=self.found.text())

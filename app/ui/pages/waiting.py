@@ -1,0 +1,62 @@
+"""The forms that were begun and wait: what each is called, and how it is opened again."""
+
+from typing import NamedTuple
+
+from app.desk.open_desk import OpenDesk
+from app.domain.ids import Id
+from app.domain.profile import Profile
+from app.language.words import Words, mark
+from app.ui.context import Navigator
+from app.ui.pages.new_person import KEY as NEW_PERSON
+
+OF_A_CASE = {
+    "attempt": mark("Noter un échec"), "deposit": mark("Noter un dépôt"), "appointment": mark("Noter un rendez-vous"),
+    "status": mark("Noter l’état du dossier"), "edit-case": mark("Modifier le dossier"),
+    "handover": mark("Passer le relais"),
+}  # fmt: skip
+OF_A_PERSON = {
+    "note": mark("Écrire une note"), "title": mark("Ajouter un titre"), "contact": mark("Ajouter un contact"),
+    "edit-person": mark("Modifier la situation"), "open-case": mark("Ouvrir un dossier"),
+}  # fmt: skip
+
+
+class Waiting(NamedTuple):
+    """A form that was begun: its words, whom it is about (nobody yet for someone new), the draft's key."""
+
+    text: str
+    profile: Profile | None
+    key: str
+
+
+def waiting(desk: OpenDesk, words: Words) -> list[Waiting]:
+    """The forms that wait, the last typed first. What has gone since (a case withdrawn) does not wait."""
+    found = (_of(desk, words, draft.key, draft.fields) for draft in desk.drafts.waiting())
+    return [one for one in found if one is not None]
+
+
+def take_up(one: Waiting, navigator: Navigator) -> None:
+    """Opens the form again; it puts back what was typed."""
+    page, _, identifier = one.key.partition("/")
+    if one.key.startswith(NEW_PERSON):
+        navigator.go("new-person", draft=one.key)
+    elif page in OF_A_CASE:
+        navigator.go(page, case=Id(identifier))
+    else:
+        navigator.go(page, person=Id(identifier))
+
+
+def _of(desk: OpenDesk, words: Words, key: str, fields: dict[str, str]) -> Waiting | None:
+    page, _, identifier = key.partition("/")
+    if key.startswith(NEW_PERSON):
+        name = " ".join(text for text in (fields.get("family", "").upper(), fields.get("given", "")) if text)
+        new = words.t("Nouvelle personne")
+        return Waiting(f"{new} : {name}" if name else new, None, key)
+    try:
+        if page in OF_A_CASE:
+            person = desk.cases.get(Id(identifier)).person
+            return Waiting(words.t(OF_A_CASE[page]), desk.people.profile(person), key)
+        if page in OF_A_PERSON:
+            return Waiting(words.t(OF_A_PERSON[page]), desk.people.profile(Id(identifier)), key)
+    except LookupError:
+        return None
+    return None
