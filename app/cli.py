@@ -214,13 +214,13 @@ def _backup(given: argparse.Namespace, parts: Parts) -> int:
 
 
 def _verify(given: argparse.Namespace, parts: Parts) -> int:
-    secret = _secret(given.recovery_file, parts.words.t("Mots de secours : "))
+    secret = _secret(given.recovery_file, parts.words.t("Mots de la feuille de secours : "))
     _say(_backup_line(parts.copies.verify(given.file, secret), parts.words))
     return DONE
 
 
 def _restore(given: argparse.Namespace, parts: Parts) -> int:
-    secret = _secret(given.recovery_file, parts.words.t("Mots de secours : "))
+    secret = _secret(given.recovery_file, parts.words.t("Mots de la feuille de secours : "))
     passphrase = _secret(given.passphrase_file, parts.words.t("Nouvelle phrase de passe : "))
     parts.copies.restore(given.file, given.folder, secret, passphrase)
     _say(parts.words.t("Le registre est restauré dans {folder}.", folder=str(given.folder)))

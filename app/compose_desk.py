@@ -31,7 +31,7 @@ from app.language.words import Words
 from app.papers.scripts.typecase import TypeCase
 from app.register.files import Files
 from app.register.register import Register
-from app.register.vault import Opened
+from app.register.vault import Opened, SecretStore
 from app.system.keyring import SystemKeyring
 from app.system.running import OnlyCopy
 
@@ -70,7 +70,7 @@ def open_desk(
     ids: Ids,
     shelf: Shelf,
     type_case: TypeCase,
-    store: Callable[[], SystemKeyring],
+    store: Callable[[], SecretStore],
 ) -> OpenDesk:
     """Every activity on an open register."""
     sitting = Sitting(register, clock, ids)

@@ -23,7 +23,7 @@ def self_test(
     """
     first, second, copy = folder / "register", folder / "restored", folder / "backup.age"
     make(first, FEW, 1, cast, clock, door)
-    yield words.t("Un registre chiffré est créé, et la clé de secours est prouvée.")
+    yield words.t("Un registre chiffré est créé, et la feuille de secours est prouvée.")
     recovery = (first / "recovery.txt").read_text(encoding="utf-8")
     desk = door(first, clock).unlock(cast.passphrase)
     try:

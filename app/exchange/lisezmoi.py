@@ -10,7 +10,7 @@ Avec le programme : « guichet restore FICHIER.age DOSSIER », ou la page Sauveg
 Sans le programme, avec des outils courants : age (https://age-encryption.org),
 tar, sqlcipher 4 (https://www.zetetic.net/sqlcipher/).
 
-1. La clé. La fiche de secours porte un carré (QR) : son texte commence par AGE-SECRET-KEY-1.
+1. La clé. La feuille de secours porte un carré (QR) : son texte commence par AGE-SECRET-KEY-1.
    Écrivez ce texte, seul, dans un fichier cle.txt. Sans le carré : les 24 mots sont
    les 32 octets de cette clé selon BIP-39 (liste française), et le texte est leur
    codage bech32 avec le préfixe « age-secret-key- », en majuscules.

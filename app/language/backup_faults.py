@@ -61,7 +61,7 @@ BACKUPS: dict[str, tuple[str, str]] = {
     "backup.wrong-key": (
         mark("Cette clé n’ouvre pas cette sauvegarde."),
         mark(
-            "Prenez la fiche de secours de la permanence et du moment de cette sauvegarde. Si c’est bien "
+            "Prenez la feuille de secours de la permanence et du moment de cette sauvegarde. Si c’est bien "
             "elle, le début du fichier est abîmé : essayez une autre sauvegarde."
         ),
     ),

@@ -7,14 +7,14 @@ VAULT: dict[str, tuple[str, str]] = {
         mark("Le fichier des clés {file} est abîmé, et il n’y a pas de copie saine à côté. Rien n’a été changé."),
         mark(
             "Remettez {file} depuis une copie du dossier du registre. Sinon, restaurez une sauvegarde avec "
-            "la fiche de secours, dans un dossier vide."
+            "la feuille de secours, dans un dossier vide."
         ),
     ),
     "vault.keys-missing": (
         mark("Le registre est là, mais son fichier des clés {file} n’y est plus, et sa copie non plus."),
         mark(
             "Remettez {file} depuis une copie du dossier du registre. Sinon, restaurez une sauvegarde avec "
-            "la fiche de secours, dans un dossier vide."
+            "la feuille de secours, dans un dossier vide."
         ),
     ),
     "vault.keys-altered": (
@@ -23,7 +23,7 @@ VAULT: dict[str, tuple[str, str]] = {
         ),
         mark(
             "Remettez keys.json et keys.backup.json depuis une copie du dossier, ou restaurez une "
-            "sauvegarde avec la fiche de secours. Prévenez la personne qui coordonne : quelqu’un a "
+            "sauvegarde avec la feuille de secours. Prévenez la personne qui coordonne : quelqu’un a "
             "peut-être touché à cet ordinateur."
         ),
     ),
@@ -75,7 +75,7 @@ VAULT: dict[str, tuple[str, str]] = {
         mark("Cette phrase de passe n’est pas la bonne."),
         mark(
             "Vérifiez les majuscules, les accents et la langue du clavier, puis recommencez. Si elle est "
-            "oubliée, ouvrez avec la fiche de secours."
+            "oubliée, ouvrez avec la feuille de secours."
         ),
     ),
     "vault.unknown-label": (
@@ -95,7 +95,7 @@ VAULT: dict[str, tuple[str, str]] = {
             "L’accès {label} demande des réglages que ce programme refuse : trop faibles pour protéger, ou "
             "trop lourds pour cet ordinateur."
         ),
-        mark("Ouvrez avec un autre code ou avec la fiche de secours, puis refaites cet accès."),
+        mark("Ouvrez avec un autre code ou avec la feuille de secours, puis refaites cet accès."),
     ),
     "vault.not-enough-memory": (
         mark(
@@ -108,24 +108,24 @@ VAULT: dict[str, tuple[str, str]] = {
         mark("Ouvrez-le de nouveau avec votre phrase de passe."),
     ),
     "vault.other-recovery": (
-        mark("Cette fiche de secours n’est pas celle de ce registre."),
-        mark("Prenez la fiche la plus récente de votre permanence : les anciennes n’ouvrent plus."),
+        mark("Cette feuille de secours n’est pas celle de ce registre."),
+        mark("Prenez la feuille la plus récente de votre permanence : les anciennes n’ouvrent plus."),
     ),
     "vault.recovery-word-unknown": (
-        mark("Le mot numéro {position} n’est pas un mot de la fiche de secours."),
-        mark("Vérifiez ce mot sur la fiche. Les quatre premières lettres suffisent."),
+        mark("Le mot numéro {position} n’est pas un mot de la feuille de secours."),
+        mark("Vérifiez ce mot sur la feuille. Les quatre premières lettres suffisent."),
     ),
     "vault.recovery-count": (
         mark("Il faut {expected} mots, et il y en a {count}."),
-        mark("Comparez avec la fiche, ligne par ligne."),
+        mark("Comparez avec la feuille, ligne par ligne."),
     ),
     "vault.recovery-checksum": (
-        mark("Ce sont bien des mots de la liste, mais ensemble ils ne forment pas une fiche de secours."),
-        mark("Un mot est faux, ou deux mots sont échangés. Comparez avec la fiche, ligne par ligne."),
+        mark("Ce sont bien des mots de la liste, mais ensemble ils ne forment pas une feuille de secours."),
+        mark("Un mot est faux, ou deux mots sont échangés. Comparez avec la feuille, ligne par ligne."),
     ),
     "vault.recovery-key-unreadable": (
         mark("La clé lue ne peut pas servir : il manque un signe, ou l’un d’eux est faux."),
-        mark("Scannez de nouveau le carré de la fiche, ou tapez ses mots."),
+        mark("Scannez de nouveau le carré de la feuille, ou tapez ses mots."),
     ),
     "vault.keyring-off": (
         mark("L’ouverture par le trousseau de cet ordinateur n’est pas activée pour ce registre."),
@@ -154,7 +154,7 @@ VAULT: dict[str, tuple[str, str]] = {
         mark("Retirez d’abord les accès des personnes parties."),
     ),
     "vault.last-slot": (
-        mark("C’est le dernier accès : sans lui, seule la fiche de secours ouvrirait le registre. Il est gardé."),
+        mark("C’est le dernier accès : sans lui, seule la feuille de secours ouvrirait le registre. Il est gardé."),
         mark("Ajoutez d’abord un autre accès, puis retirez celui-ci."),
     ),
     "vault.renewal-refused": (

@@ -10,7 +10,7 @@ from app.papers.rows import Column, Row
 from app.papers.scripts.breaks import HARD
 from app.papers.scripts.typecase import TypeCase
 
-TITLE = "Feuille de récupération"
+TITLE = "Feuille de secours"
 NATURE = (
     "Cette feuille est une clé : elle ouvre le registre et toutes les sauvegardes de la permanence. "
     "Ce n’est pas un document pour une personne aidée, ni un document officiel."

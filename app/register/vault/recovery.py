@@ -53,7 +53,7 @@ class RecoverySecret:
         """An age identity file with the words as a comment, for `age -d -i FILE`."""
         words = self.words
         lines = [" ".join(words[start : start + 6]) for start in range(0, COUNT, 6)]
-        comment = ["Guichet ouvert : fiche de secours", *lines, f"public key: {self.recipient}"]
+        comment = ["Guichet ouvert : feuille de secours", *lines, f"public key: {self.recipient}"]
         return "".join(f"# {line}\n" for line in comment) + self.key + "\n"
 
 
