@@ -59,6 +59,11 @@ class World:
             for number, ahead in enumerate(AHEAD, 1)
         ]
         self.batches: list[Id] = []
+        first = self.laptops[0]
+        persons = [first.person(word) for word in WORDS[1:3]]
+        visit = Visit(id=first.ids(), session=first.ids(), person=persons[0])
+        self.record(first, [Make(visit)])
+        self.meet()
 
     def step(self, step: Step) -> None:
         """Plays one step; where there is nothing to act upon, nothing happens."""
@@ -131,7 +136,8 @@ class World:
     def pick(self, here: Laptop, number: int) -> tuple[type[Entity], Id]:
         """Some entity of a laptop, if it has any."""
         found = [(kind, entity) for kind in KINDS for entity in self.known(here, kind)]
-        return found[number % len(found)] if found else (Person, Id(""))
+        # Mostly the same few, so that the laptops contradict each other.
+        return found[number % min(len(found), 3 + number % 5)] if found else (Person, Id(""))
 
     def meet(self) -> None:
         """Everyone takes in what the others have, twice around."""
@@ -188,7 +194,7 @@ def test_any_history_ends_in_the_same_state_everywhere(steps: list[Step]) -> Non
 
 
 @pytest.mark.long
-@settings(max_examples=3000)
+@settings(max_examples=2000)
 @given(STEPS)
 def test_many_histories_end_in_the_same_state_everywhere(steps: list[Step]) -> None:
     play(steps)
