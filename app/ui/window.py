@@ -155,6 +155,8 @@ class Window(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(content, 1)
         self.setCentralWidget(frame)
+        # At once, not when the queue comes to it: a lock hides what was there, and the focus needs what is seen.
+        frame.show()
 
     def _empty(self) -> None:
         """Deletes the content: drafts are kept, results still under way are not delivered any more."""
@@ -278,6 +280,9 @@ class Window(QMainWindow):
         handle = self.windowHandle()
         if not self._shown and handle is not None:
             self._shown = True
+            page = self.stack.page()
+            if page is not None:
+                page.take_focus()
             self.watch.watch(handle)
             QApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
 

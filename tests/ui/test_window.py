@@ -15,6 +15,7 @@ from app.ui.shell import ShellParts
 from app.ui.status_line import StatusFacts
 from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
+from app.ui.widgets.button import Button
 from app.ui.widgets.field import TextField
 from app.ui.widgets.page import Page
 from app.ui.window import Window
@@ -433,6 +434,21 @@ def test_the_ring_does_not_lie_over_what_is_above_the_page(desk: Window) -> None
     settle()
     top = page.area.mapTo(desk, QPoint(0, 0)).y()
     assert not desk.ring.isVisible() or desk.ring.y() >= top
+
+
+def test_the_focus_arrives_on_the_first_control_of_a_page(desk: Window) -> None:
+    first = QApplication.focusWidget()
+    assert isinstance(first, Button)
+    assert first.text() == "Préparer le courrier"
+    desk.stack.go("deadlines")
+    focus = QApplication.focusWidget()
+    page = desk.stack.page()
+    assert isinstance(page, FormPage)
+    assert focus is page.choice.buttons[1], "not the way back, and the answer that is chosen"
+    desk.stack.go("keys")
+    page = desk.stack.page()
+    assert page is not None
+    assert QApplication.focusWidget() is page.back_link
 
 
 def test_settings_are_told_when_they_change(desk: Window, theme: Theme) -> None:

@@ -83,8 +83,11 @@ class FocusRing(QWidget):
         target = QApplication.focusWidget()
         if target is None or target.window() is not self._window or not target.isVisible():
             return None
-        always = isinstance(target, QLineEdit | QPlainTextEdit)
-        return target if always or self._keyboard else None
+        if isinstance(target, QLineEdit | QPlainTextEdit):
+            return target
+        # A page that has nothing to press keeps the focus itself; there is nothing to surround.
+        reached = target.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        return target if self._keyboard and reached else None
 
     def _moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.place()

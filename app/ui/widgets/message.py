@@ -32,21 +32,23 @@ class Message(QFrame):
         self.setProperty("look", "message")
         self.setProperty("kind", kind)
         self.setAccessibleName(" ".join(part for part in (text, detail) if part))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 10, 12, 10)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._parts.setContentsMargins(12, 10, 12, 10)
+        self._parts.setSpacing(8)
+        line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(Icon(GLYPHS[kind], ink=kind), 0, Qt.AlignmentFlag.AlignTop)
+        height = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
+        line.addWidget(Icon(GLYPHS[kind], ink=kind), 0, height)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(Text(text, "strong" if detail else "body", ink=kind))
         if detail:
             words.addWidget(Text(detail))
-        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._parts.setSpacing(8)
-        self._parts.addLayout(words, 1)
+            words.addStretch(1)
+        line.addLayout(words, 1)
+        self._parts.addLayout(line, 1)
         if button is not None:
             self._parts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(self._parts, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands beside the words where there is room."""
