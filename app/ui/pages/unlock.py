@@ -41,6 +41,7 @@ class UnlockPage(Page):
         self._opened = opened
         self._notices = notices
         self.code: Choice | None = None
+        self._trying = False
         self._way = self.add(QWidget())
         self._ways = QVBoxLayout(self._way)
         self._ways.setContentsMargins(0, 0, 0, 0)
@@ -127,11 +128,15 @@ class UnlockPage(Page):
         self._try(lambda _work: self._door().unlock_with_recovery(typed))
 
     def _try(self, way: "Callable[[Work], OpenDesk]") -> None:
+        if self._trying:
+            return
+        self._trying = True
         self.clear_top()
         self.open.set_busy(True)
         self.context.tasks.run(self, way, self._opened, self._failed)
 
     def _failed(self, fault: KnownError) -> None:
+        self._trying = False
         self.open.set_busy(False)
         if fault.code == "vault.wrong-passphrase":
             happened, remedy = explain(fault, self.words)
