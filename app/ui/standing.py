@@ -11,7 +11,7 @@ from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.dates import birth_text, moment_of, short_date
 from app.language.labels import REASONS, label
-from app.language.languages import country_name
+from app.language.labels import nationality as nationality
 from app.language.names import full_name, initials
 from app.language.words import Words
 from app.ui.context import Navigator, Screen
@@ -42,9 +42,9 @@ class PeopleFinder:
         single = self._singled_out(found)
         return [self._result(one, text, hidden=one.profile.person.id != single) for one in found]
 
-    def recent(self) -> Sequence[Result]:
+    def recent(self, most: int = MOST) -> Sequence[Result]:
         """The persons last worked with, for a list that nobody has typed into yet."""
-        return [self.line(profile) for profile in self._desk.people.recent(MOST)]
+        return [self.line(profile) for profile in self._desk.people.recent(most)]
 
     def open(self, key: str, navigator: Navigator) -> None:
         """Opens the page of a person."""
@@ -94,12 +94,6 @@ def identity(profile: Profile, words: Words) -> str:
     person = profile.person
     countries = ", ".join(nationality(code, words) for code in person.nationalities)
     return " · ".join(part for part in (birth_text(person.birth), countries, person.reference) if part)
-
-
-def nationality(code: str, words: Words) -> str:
-    """A nationality in words: a country, or one of the answers beside countries."""
-    beside = {"stateless": words.t("Apatride"), "undetermined": words.t("Nationalité indéterminée")}
-    return beside.get(code) or country_name(code, words.language)
 
 
 def matches(title: str, typed: str) -> tuple[tuple[int, int], ...]:

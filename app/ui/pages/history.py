@@ -25,7 +25,7 @@ FILTERS = {
     "issued_paper": mark("Papiers"), "visit": mark("Venues"), "case": mark("Dossiers"), "title": mark("Titres"),
 }  # fmt: skip
 EVERYTHING = ""
-FEW = 6
+FEW = 12
 """Up to so many lines need no filter."""
 
 

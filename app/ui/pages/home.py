@@ -20,7 +20,7 @@ from app.ui.widgets.result_list import Result, ResultList
 from app.ui.widgets.status import EmptyState
 from app.ui.widgets.text import Card, Text
 
-MOST_WAITING = 4
+MOST_WAITING, MOST_RECENT = 4, 8
 
 
 class HomePage(Page):
@@ -54,8 +54,9 @@ class HomePage(Page):
     def _read(self) -> None:
         words, today = self.words, self.desk.today
         here, going, left = today.here(), today.going_on(), waiting(self.desk, words)
-        recent = self._finder.recent()
-        self.set_title(full_date(self.context.clock().date(), words.language).capitalize(), self._lead(here))
+        recent = self._finder.recent(MOST_RECENT)
+        day = full_date(self.context.clock().date(), words.language)
+        self.set_title(day[:1].upper() + day[1:], self._lead(here))
         body = Column()
         for one in left[:MOST_WAITING]:
             body.add(self._waits(one))

@@ -36,6 +36,7 @@ class NewPersonPage(FormPage):
         self.doubt = self.nobody.add(Text(words.t("Aucune ne convient ?"), "strong"))
         self.form = self.add(ShortForm(context))
         self.form.hide()
+        self.body.addStretch(1)
         self._accepted = ""
         form = self.form
         self.faults = {

@@ -17,6 +17,7 @@ class PeoplePage(Page):
         super().__init__(context, words.t("Personnes"))
         field = TextField(words.t("Nom, date de naissance, numéro ou référence"))
         self.found = self.add(FoundList(context, field, recent=True))
+        self.body.addStretch(1)
         self.set_actions(
             Button(words.t("Ajouter une nouvelle personne"), "primary", glyph="user-plus", keys="Ctrl+↵", on=self._new)
         )

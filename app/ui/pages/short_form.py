@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
+
 from app.desk.people import PersonForm
 from app.domain.carried import carried
 from app.domain.faults import KnownError
@@ -83,13 +85,15 @@ class ShortForm(Column):
         """Opens the folded part where something stands in it."""
         self._given_or_not()
         if self.more.filled():
-            self.show_more()
+            self.more.show()
+            self.more_button.hide()
 
     def show_more(self) -> None:
         """Opens the folded part."""
         self.more.show()
         self.more_button.hide()
-        self.more.called.setFocus()
+        # Once it has its place on the page, so that the page scrolls to it.
+        QTimer.singleShot(0, self.more.called, self.more.called.setFocus)
 
     def problems(self) -> Sequence[tuple[Field, str]]:
         """What is required and missing, and dates that do not exist."""

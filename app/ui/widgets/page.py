@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.faults import KnownError
 from app.language.faults import explain
@@ -62,13 +62,19 @@ class Page(QWidget):
         self.bar = QFrame()
         self.bar.setProperty("look", "actions")
         self.bar.setAccessibleName(self.words.t("Actions de la page"))
-        bar = QVBoxLayout(self.bar)
+        bar = QHBoxLayout(self.bar)
         bar.setContentsMargins(24, 10, 24, 10)
         self._bar_flow = FlowBox()
-        bar.addWidget(self._bar_flow)
+        if centred:
+            bar.addStretch(1)
+        bar.addWidget(self._bar_flow, 1000)
+        if centred:
+            bar.addStretch(1)
+        self._centred = centred
         self.bar.hide()
         whole.addWidget(self.bar)
         self._lay_out(title, lead, back, centred)
+        context.theme.application().focusChanged.connect(self._keep_in_sight)
 
     def _lay_out(self, title: str, lead: str, back: bool, centred: bool) -> None:
         outer = QWidget()
@@ -98,8 +104,10 @@ class Page(QWidget):
         self.lead.setVisible(bool(lead))
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
-        column.addLayout(self.body, 1)
-        column.addStretch(0)
+        # A short page keeps its things together on top; only what asks to grow takes the room that is left.
+        column.addLayout(self.body, 0)
+        column.addStretch(1)
+        self._all = column
         self.area.setWidget(outer)
         self._limit()
         self.context.theme.changed.connect(self._limit)
@@ -107,10 +115,14 @@ class Page(QWidget):
     def _limit(self) -> None:
         width = (1 << 24) - 1 if self._wide else self.context.theme.px(READING_EM * 16)
         self._column.setMaximumWidth(width)
+        if self._centred:
+            self._bar_flow.setMaximumWidth(width)
 
     def add(self, widget: W, stretch: int = 0) -> W:
         """Adds `widget` below what is there, and gives it back."""
         self.body.addWidget(widget, stretch)
+        if stretch:
+            self._all.setStretchFactor(self.body, 1000)
         return widget
 
     def set_title(self, title: str, lead: str | None = None) -> None:
@@ -207,6 +219,16 @@ class Page(QWidget):
         if target is None or not self.isAncestorOf(target):
             target = self.back_link or self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scrolls to what the focus went to, unless a mouse took it there: what it presses must not move under it."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if new is not None and not pressed and self.isVisible() and self.area.isAncestorOf(new):
+            inside = self.area.widget()
+            layout = inside.layout() if inside is not None else None
+            if layout is not None:
+                layout.activate()
+            self.area.ensureWidgetVisible(new, 0, new.fontMetrics().height() * 2)
 
     def press_main(self) -> None:
         """What Ctrl+Return does."""
