@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.clock import Clock
 from app.language.words import Words
 from app.ui.announce import announce
 from app.ui.context import Context, PageEntry, Screen
-from app.ui.keymap import KEYS
+from app.ui.keys import Keys
+from app.ui.qt_words import QtWords
 from app.ui.stack import PageStack
 from app.ui.tasks import Tasks
 from app.ui.theme.focus import FocusRing
@@ -77,10 +78,11 @@ class Window(QMainWindow):
         self.idle.countdown.connect(self._count_down)
         self.idle.calm.connect(self._calm)
         self.idle.expired.connect(self.lock)
+        self._qt_words = QtWords()
         self._recorded.connect(self._pass_on)
         parts.theme.changed.connect(self._note_look)
         self._shown = False
-        self._make_actions()
+        self._keys = Keys(self, parts.words, lambda: self.stack, self._own_acts())
         self.show_gate()
 
     def context(self) -> Context:
@@ -139,6 +141,7 @@ class Window(QMainWindow):
         """Another language for the gate; an open desk is opened anew by whoever holds it."""
         self._parts = msgspec.structs.replace(self._parts, words=words)
         self._gate = (tuple(gate), self._gate[1])
+        self._qt_words.speak(words.language)
         if not self._open:
             self.show_gate()
 
@@ -225,50 +228,21 @@ class Window(QMainWindow):
 
     # Keys.
 
-    def _make_actions(self) -> None:
-        self.acts: dict[str, QAction] = {}
-        for act in KEYS:
-            action = QAction(self)
-            action.setText(self._parts.words.t(act.text))
-            action.setShortcuts([QKeySequence(keys) for keys in act.keys])
-            action.triggered.connect(lambda _on, name=act.name: self.act(name))
-            self.addAction(action)
-            self.acts[act.name] = action
-
     def act(self, name: str) -> None:
-        """Does what a key of `app.ui.keymap` stands for: the page in sight is asked first."""
-        page = self.stack.page()
-        if page is not None and name in page.acts:
-            page.acts[name]()
-            return
-        known: dict[str, Callable[[], object]] = {
+        """Does what a key of `app.ui.keymap` stands for."""
+        self._keys.act(name)
+
+    def _own_acts(self) -> dict[str, Callable[[], object]]:
+        theme = self._parts.theme
+        return {
             "search": lambda: self.shell.focus_search() if self.shell else None,
             "new": lambda: self.shell.new() if self.shell else None,
-            "main": lambda: page.press_main() if page else None,
-            "back": self.stack.back,
-            "escape": self._escape,
             "undo": self._undo,
             "lock": self.lock,
-            "larger": self._parts.theme.larger,
-            "smaller": self._parts.theme.smaller,
+            "larger": theme.larger,
+            "smaller": theme.smaller,
             "quit": self.close,
         }
-        if name in known:
-            known[name]()
-        elif self.stack.has(name) and self.stack.name() != name:
-            self.stack.go(name)
-
-    def _escape(self) -> None:
-        """What is open around the focus closes; then what the page has open; then it is the way back."""
-        widget: QWidget | None = self.focusWidget()
-        while widget is not None and widget is not self:
-            close = getattr(widget, "escape", None)
-            if callable(close) and close():
-                return
-            widget = widget.parentWidget()
-        page = self.stack.page()
-        if page is None or not page.escape():
-            self.stack.back()
 
     def _undo(self) -> None:
         if self._toast is not None and self._toast.can_undo():
@@ -290,6 +264,7 @@ class Window(QMainWindow):
         """The queue is empty after the first paint."""
         self.shown_once.emit()
         import_module("app.ui.shell")
+        self._qt_words.speak(self._parts.words.language)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps drafts, shows nothing any more, then says that it closes."""
