@@ -24,8 +24,9 @@ from app.domain.entities import (
 )
 from app.domain.ids import Id
 from app.language.dates import birth_text, clock_time, moment_of
-from app.language.languages import country_name
+from app.language.labels import nationality
 from app.language.names import full_name
+from app.language.words import Words
 from app.papers.model import (
     BringItem,
     Deadline,
@@ -109,10 +110,10 @@ class Takeaways:
         if profile is None:
             raise LookupError(person)
         numbers = self._register.where(IdNumber, person=person, kind="foreigner")
-        nationality = next(iter(profile.person.nationalities), "")
+        first = next(iter(profile.person.nationalities), "")
         return Holder(
             full_name(profile), profile.name("own-script"), birth_text(profile.person.birth),
-            country_name(nationality) if nationality else "",
+            nationality(first, Words()) if first else "",
             numbers[0].text if numbers and form.with_number else "",
         )  # fmt: skip
 

@@ -35,6 +35,8 @@ ATTEMPT_OUTCOMES = (
 )  # fmt: skip
 WITNESSES = ("volunteer", "person", "both", *OPEN)
 POSTURES = ("do", "do-with", "show", *OPEN)
+BESIDE_COUNTRIES = ("stateless", "undetermined", *OPEN)
+"""What a nationality can be besides a country (ISO 3166)."""
 
 OTHER = "other:"
 

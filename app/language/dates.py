@@ -1,7 +1,9 @@
 """Dates and moments as people read them, in any language that Babel knows; always in Western digits."""
 
+import re
 from datetime import date, datetime
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from app.domain.dates import PartialDate, from_edtf
@@ -10,22 +12,38 @@ from app.domain.dates import PartialDate, from_edtf
 ISOLATE_LEFT_TO_RIGHT = "\u2066"
 ISOLATE_AUTO = "\u2068"
 POP = "\u2069"
-EASTERN_DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
+SHORT, LONG, FULL = "d MMM y", "d MMMM y", "EEEE d MMMM y"
+_DIGIT = re.compile(r"\d")
+
+# Their parts stand in another order, or with words between: as the Unicode locale data (CLDR) write them.
+_OWN_ORDER = ("pt", "es", "zh", "ja", "ko", "hu", "lt", "mn")
+
+# Their month names are also those of the Ethiopian calendar, whose months begin on other days: digits tell which it is.
+_TWO_CALENDARS = ("ti", "am")
 
 
 def short_date(day: date, language: str = "fr") -> str:
     """`22 nov. 2026`: for lists."""
-    return _formatted(day, "d MMM y", language)
+    return _formatted(day, SHORT, language)
 
 
 def long_date(day: date, language: str = "fr") -> str:
     """`22 novembre 2026`: for papers and headings."""
-    return _formatted(day, "d MMMM y", language)
+    return _formatted(day, LONG, language)
 
 
 def full_date(day: date, language: str = "fr") -> str:
     """`dimanche 22 novembre 2026`."""
-    return _formatted(day, "EEEE d MMMM y", language)
+    return _formatted(day, FULL, language)
+
+
+def seen_date(text: str, language: str = "fr") -> str:
+    """A day, a month or a year of an ISO text: `22 nov. 2026`, `octobre 2025`, `2025`."""
+    year, *rest = (int(part) for part in text.split("-"))
+    if not rest:
+        return str(year)
+    day = date(year, rest[0], rest[1] if len(rest) > 1 else 1)
+    return _formatted(day, SHORT if len(rest) > 1 else "LLLL y", language)
 
 
 def clock_time(moment: datetime) -> str:
@@ -46,8 +64,14 @@ def short_moment(text: str, language: str = "fr") -> str:
 
 
 def birth_text(edtf: str) -> str:
-    """A birth date as papers write it: `12/03/1990`, `03/1990`, `1990`; empty where nothing is known."""
-    return partial_text(from_edtf(edtf))
+    """A birth date as papers write it: `12/03/1990`, `03/1990`, `1990`; empty where nothing is known.
+
+    What only a newer program can read is shown as it was written.
+    """
+    try:
+        return partial_text(from_edtf(edtf))
+    except ValueError:
+        return edtf
 
 
 def partial_text(born: PartialDate) -> str:
@@ -62,7 +86,19 @@ def partial_text(born: PartialDate) -> str:
 
 
 def _formatted(day: date, pattern: str, language: str) -> str:
-    return format_date(day, pattern, locale=language.replace("-", "_")).translate(EASTERN_DIGITS)
+    digits = f"{day.day:02d}/{day.month:02d}/{day.year}"
+    tongue = language.split("-")[0]
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        # A language in which nobody has named the months yet.
+        return digits
+    if tongue in _OWN_ORDER:
+        pattern = {SHORT: "medium", LONG: "long", FULL: "full"}.get(pattern, pattern)
+    elif tongue in _TWO_CALENDARS and pattern == SHORT:
+        return digits
+    found = _DIGIT.sub(lambda digit: str(int(digit.group())), format_date(day, pattern, locale=locale))
+    return f"{found} ({digits})" if tongue in _TWO_CALENDARS and "d" in pattern else found
 
 
 def isolated(text: str) -> str:

@@ -1,6 +1,7 @@
 """The words of every choice of `app.domain.vocabulary`."""
 
 from app.domain.vocabulary import OTHER
+from app.language.languages import country_name
 from app.language.words import Words, mark
 
 OPEN = {"unknown": mark("On ne sait pas"), "not-stated": mark("Ne souhaite pas le dire")}
@@ -75,6 +76,7 @@ REASONS = {
     "name": mark("nom"), "birth": mark("date de naissance"), "number": mark("numéro"),
     "contact": mark("téléphone ou courriel"), "reference": mark("référence"),
 }  # fmt: skip
+BESIDE_COUNTRIES = {"stateless": mark("Apatride"), "undetermined": mark("Nationalité indéterminée"), **OPEN}
 POSTURES = {"do": mark("Faire"), "do-with": mark("Faire avec"), "show": mark("Montrer"), **OPEN}
 
 
@@ -83,3 +85,8 @@ def label(table: dict[str, str], code: str, words: Words) -> str:
     if code.startswith(OTHER):
         return code.removeprefix(OTHER)
     return words.t(table[code]) if code in table else code
+
+
+def nationality(code: str, words: Words) -> str:
+    """A nationality in words: a country, one of the answers beside countries, or what was typed."""
+    return label(BESIDE_COUNTRIES, code, words) if code in BESIDE_COUNTRIES else country_name(code, words.language)

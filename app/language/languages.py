@@ -15,14 +15,20 @@ COUNTRY_LETTERS = 2
 _NO_COUNTRIES = ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO")
 _OWN_NAMES = {"fa-AF": "دری", "prs": "دری"}
 
-# Babel has no French name for these.
-_NAMES = {"prs": "dari", "fa-AF": "dari", "snk": "soninké", "kmr": "kurde (kurmandji)", "ff": "peul", "kab": "kabyle"}
+# Babel has no name for these, or one that nobody at a desk says.
+_NAMES = {
+    "fr": {
+        "prs": "dari", "fa-AF": "dari", "snk": "soninké", "kmr": "kurde (kurmandji)", "ckb": "kurde (sorani)",
+        "ff": "peul", "kab": "kabyle",
+    },
+    "en": {"prs": "Dari", "fa-AF": "Dari", "kmr": "Kurdish (Kurmanji)", "ckb": "Kurdish (Sorani)"},
+}  # fmt: skip
 
 
 def language_name(code: str, shown_in: str = "fr") -> str:
     """`peul`, `tigrigna`: a language's name in another language; the code itself where nobody named it."""
-    if shown_in == "fr" and code in _NAMES:
-        return _NAMES[code]
+    if code in _NAMES.get(shown_in, {}):
+        return _NAMES[shown_in][code]
     names = Locale.parse(shown_in).languages
     for known in (code.replace("-", "_"), code.split("-")[0]):
         if known in names:

@@ -7,7 +7,12 @@ def full_name(profile: Profile) -> str:
     """`DIALLO Awa Fatoumata`; what she is called where neither name is known."""
     family = profile.name("family") or profile.name("birth-family")
     given = profile.name("given")
-    return " ".join(part for part in (family.upper(), given) if part) or profile.any_name
+    return " ".join(part for part in (capitals(family), given) if part) or profile.any_name
+
+
+def capitals(text: str) -> str:
+    """`BEN ALI`; scripts without capitals, and Georgian, whose capitals are for headlines only, stay as they are."""
+    return "".join(letter if "\u10d0" <= letter <= "\u10ff" else letter.upper() for letter in text)
 
 
 def short_name(profile: Profile) -> str:

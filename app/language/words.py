@@ -18,6 +18,16 @@ def places(text: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
+def _skeleton(text: str) -> frozenset[tuple[str, str, str]] | None:
+    """The places of a sentence with what is written in them; none where the sentence cannot be filled."""
+    try:
+        return frozenset(
+            (name, form or "", turn or "") for _, name, form, turn in string.Formatter().parse(text) if name is not None
+        )
+    except ValueError:
+        return None
+
+
 class French(NullTranslations):
     """The source language needs no catalogue, only its plural rule: 0 and 1 are singular."""
 
@@ -48,7 +58,7 @@ class Words:
 
     @staticmethod
     def _fill(source: str, translation: str, facts: dict[str, object]) -> str:
-        text = translation if places(translation) == places(source) else source
+        text = translation if _skeleton(translation) == _skeleton(source) else source
         return text.format(**facts) if facts else text
 
 

@@ -12,15 +12,15 @@ from itertools import accumulate, groupby
 import uharfbuzz as hb  # type: ignore[import-untyped]  # uharfbuzz publishes no type stubs
 from msgspec import Struct
 
+from app.language.typography import NO_BREAK
+from app.language.typography import held_together as french_signs_held
 from app.papers.scripts import bidi
 from app.papers.scripts.breaks import HARD, break_places, trimmed
 from app.papers.scripts.isolates import held_together
 from app.papers.scripts.typecase import LINE_HEIGHT, WITH_PREVIOUS, Font, Places, TypeCase, missing_glyph
 
 _UNPRINTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufeff]")
-_BEFORE_FRENCH_SIGN = re.compile(" (?=[:;!?»%€](?:\\s|$|[).,]))")
 _BETWEEN_DIGITS = re.compile("(?<=[0-9]) (?=[0-9])")
-_AFTER_FRENCH_SIGN = re.compile("(?<=«) ")
 _SPACES_READ_AS_ONE = str.maketrans("\u00a0\u202f", "  ", "\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -232,10 +232,7 @@ def _differs(place: int, current: int) -> bool:
 def _printable(text: str, language: str) -> str:
     """What can be printed of a text: composed, no control characters, telephones and French signs held together."""
     text = _UNPRINTED.sub("", unicodedata.normalize("NFC", text.replace("\t", " ").replace("\r\n", HARD)))
-    text = _BETWEEN_DIGITS.sub("\u00a0", text)
-    if language == "fr":
-        text = _AFTER_FRENCH_SIGN.sub("\u00a0", _BEFORE_FRENCH_SIGN.sub("\u00a0", text))
-    return text
+    return french_signs_held(_BETWEEN_DIGITS.sub(NO_BREAK, text), language)
 
 
 def _glyphs(text: str, start: int, end: int, font: Font, level: int, language: str) -> tuple[Glyph, ...]:
