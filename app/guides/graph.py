@@ -7,10 +7,15 @@ from app.guides.model import RETRY, Guide, Node
 ENDS = frozenset({"outcome", "link"})
 
 
-def targets(node: Node) -> Iterator[str]:
-    """Where a node may lead, `@retry` as it stands."""
+def onward(node: Node) -> Iterator[str]:
+    """Where a node may lead without its *if blocked*, `@retry` as it stands."""
     yield from (rule.to for rule in node.next)
     yield from (answer.to for answer in node.answers if answer.to)
+
+
+def targets(node: Node) -> Iterator[str]:
+    """Where a node may lead, `@retry` as it stands."""
+    yield from onward(node)
     if node.blocked:
         yield node.blocked
 
@@ -63,9 +68,7 @@ def endless(guide: Guide) -> tuple[str, ...]:
 
 def steps_left(guide: Guide, position: str) -> int | None:
     """The fewest steps from `position` to the guide's goal, without pressing *if blocked*; none if it has no way."""
-    ways = {
-        node.id: [to for to in targets(node) if to != RETRY and to != node.blocked] for node in guide.nodes.values()
-    }
+    ways = {node.id: [to for to in onward(node) if to != RETRY] for node in guide.nodes.values()}
     distance, level, seen = 0, {position}, {position}
     while level:
         if guide.goal in level:
