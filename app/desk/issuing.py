@@ -12,6 +12,7 @@ from app.domain.entities import Case, IssuedPaper
 from app.domain.ids import Id, Ids
 from app.papers.model import Paper, PaperMark
 from app.papers.numbering import check_code, is_ours, paper_number, read_number
+from app.papers.preview import page_count
 from app.papers.scripts.typecase import TypeCase
 from app.papers.takeaway import takeaway
 from app.register.files import Files
@@ -76,6 +77,11 @@ class Issuing:
         if found is None:
             raise LookupError(paper)
         return found, self._files.get(found.file)
+
+    def kept(self, paper: Id) -> tuple[IssuedPaper, Paper]:
+        """A paper that left, to be shown and printed again; `papers.unreadable-pdf`, faults of the file store."""
+        found, content = self.issued(paper)
+        return found, Paper(content, page_count(content), found.number, found.number, found.language)
 
     def check(self, number: str, code: str) -> tuple[bool, IssuedPaper | None]:
         """Whether a number and its code were made by this desk, and the record of the paper if it is here."""

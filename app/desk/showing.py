@@ -2,7 +2,7 @@
 
 import msgspec
 
-from app.papers.model import Paper
+from app.papers.model import Paper as Paper
 from app.papers.preview import PageImage as PageImage
 from app.papers.preview import page_image, page_texts
 

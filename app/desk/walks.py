@@ -6,14 +6,16 @@ import msgspec
 
 from app.desk.drafts import Drafts
 from app.desk.sitting import Sitting
+from app.desk.steps import Step, step
 from app.domain.changes import Edit, Make, Recorded
 from app.domain.clock import Clock
-from app.domain.entities import Case, GuideRun, Title
+from app.domain.entities import Case, GuideRun, Language, Title
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.guides import runner
-from app.guides.content import Asked, Content, GuideLine
-from app.guides.model import Guide, Screen
+from app.guides.content import Asked, Content
+from app.guides.content import GuideLine as GuideLine
+from app.guides.model import MASTER, Guide, Screen
 from app.guides.resuming import Change
 from app.guides.runner import Run, RunState
 from app.guides.wordings import NodeView
@@ -58,13 +60,36 @@ class Walks:
         """The guides that ship, by category and title."""
         return self.content.guides(language, self._clock().date())
 
+    def categories(self, language: str) -> dict[str, str]:
+        """The names under which guides are listed."""
+        today = self._clock().date()
+        found = {guide.category for guide in self.content.pack.guides.values()}
+        return {one: self.content.phrase(f"category.{one}", language, today).text for one in found}
+
     def view(self, walk: Walk, language: str | None = None) -> NodeView:
         """The words of the step where a walk stands, in the walk's language or another."""
         return self.content.view(walk.run, language)
 
+    def step(self, walk: Walk, language: str) -> Step:
+        """Everything about the step where a walk stands, for a volunteer who reads `language`."""
+        return step(self.content, walk.run, language, self._clock().date())
+
     def asked(self, walk: Walk, language: str) -> tuple[Asked, ...]:
         """The documents that the check-list where a walk stands asks for, given what is known."""
         return self.content.requirements(walk.run.node.requires, walk.run.facts, language, self._clock().date())
+
+    def languages(self, walk: Walk) -> list[str]:
+        """The languages to choose from in a walk: hers, read ones first, then those of the guide."""
+        return list(dict.fromkeys([*self._hers(walk.person), *walk.run.guide.languages]))
+
+    def language(self, person: Id, guide: str) -> str:
+        """The language in which a guide speaks to someone: the first of hers that it has, else her first, else French.
+
+        Where it has none of hers, its French is shown to her and said to be French.
+        """
+        hers = self._hers(person)
+        spoken = self._guide(guide).languages
+        return next((code for code in hers if code in spoken), next(iter(hers), MASTER))
 
     def start(self, case: Id, guide: str, *, language: str = "fr", where: Screen = "unknown") -> Walk:
         """Begins a guide in a case, and records that."""
@@ -120,13 +145,17 @@ class Walks:
         return self._kept(walk, walk.run.told(where=where, language=language))
 
     def leave(self, walk: Walk) -> Recorded:
-        """Records how far the walk came, as one action, and that it is finished where it is."""
+        """Records how far the walk came, as one action, and that it is finished where it is.
+
+        Left twice at the same place, nothing is recorded the second time.
+        """
         state = walk.run.state
+        kept = self._register.get(GuideRun, walk.id)
+        finished = kept.finished if kept and kept.trail == state.trail else ""
         fields: dict[str, object] = {
             "trail": state.trail, "version": state.version, "language": state.language, "site_open_on": state.where,
+            "finished": (finished or self._now()) if walk.run.finished else "",
         }  # fmt: skip
-        if walk.run.finished:
-            fields["finished"] = self._now()
         recorded = self._sitting.record("guide-walked", [Edit(GuideRun, walk.id, fields)])
         self._drafts.drop(_key(walk.id))
         return recorded
@@ -156,6 +185,10 @@ class Walks:
                 "steps": steps, "position": position,
             }, RunState,
         )  # fmt: skip
+
+    def _hers(self, person: Id) -> list[str]:
+        known = [one for one in self._register.where(Language, person=person) if one.code]
+        return [one.code for one in sorted(known, key=lambda one: (one.reads != "well", one.speaks != "well"))]
 
     def _guide(self, guide: str) -> Guide:
         return self.content.pack.guides[guide]

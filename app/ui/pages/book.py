@@ -7,13 +7,16 @@ from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
 from app.ui.pages.coordination import CoordinationPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
 from app.ui.pages.edit_person import EditPersonPage
+from app.ui.pages.guides import GuidesPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.new_person import NewPersonPage
+from app.ui.pages.paper import PaperPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.records import AppointmentPage, DepositPage, StatusPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.pages.walk import WalkPage
 
 
 def desk_pages(words: Words) -> tuple[PageEntry, ...]:
@@ -21,6 +24,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
     return (
         PageEntry("home", HomePage, words.t("&Accueil"), "house"),
         PageEntry("people", PeoplePage, words.t("&Personnes"), "users"),
+        PageEntry("guides", GuidesPage, words.t("&Guides"), "book-open"),
         PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),
         PageEntry("new-person", NewPersonPage),
         PageEntry("person", PersonPage),
@@ -35,6 +39,8 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("deposit", DepositPage),
         PageEntry("appointment", AppointmentPage),
         PageEntry("status", StatusPage),
+        PageEntry("walk", WalkPage),
+        PageEntry("paper", PaperPage),
         PageEntry("passphrase", PassphrasePage),
         PageEntry("settings", SettingsPage),
     )

@@ -6,9 +6,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.desk.showing import PRINT_DPI, PageImage, print_page
+from app.desk.showing import PRINT_DPI, PageImage, Paper, print_page
 from app.domain.faults import KnownError
-from app.papers.model import Paper
 
 
 def pictures(pages: Sequence[PageImage]) -> list[QImage]:

@@ -8,6 +8,8 @@ from app.ui.theme.tokens import KINDS, Tokens
 
 CONTROL = 40
 BODY, DETAIL, H2, H1 = 16, 14, 20, 26
+# Read at one metre, and read by the person herself when her panel fills the window: there it never passes 48 px.
+LARGE, SHOW, SHOW_MOST = 24, 36, 48
 
 
 def scaled(pixels: float, percent: int) -> int:
@@ -42,7 +44,8 @@ QLabel[look="h1"] {{ font-size: {scaled(H1, percent)}px; font-weight: bold; }}
 QLabel[look="h2"] {{ font-size: {scaled(H2, percent)}px; font-weight: bold; }}
 QLabel[look="strong"] {{ font-weight: bold; }}
 QLabel[look="detail"] {{ font-size: {scaled(DETAIL, percent)}px; color: {t.muted}; }}
-QLabel[look="show"] {{ font-size: {scaled(36, percent)}px; }}
+QLabel[look="large"] {{ font-size: {scaled(LARGE, percent)}px; }}
+QLabel[look="show"] {{ font-size: {min(scaled(SHOW, percent), SHOW_MOST)}px; }}
 *[ink="muted"] {{ color: {t.muted}; }}
 *[ink="action"] {{ color: {t.action}; }}
 {inks}
@@ -62,6 +65,7 @@ QPushButton[look="primary"] {{ background: {t.action}; color: {t.on_action}; bor
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {{ background: {t.action_hover};
   border-color: {t.action_hover}; }}
 QPushButton[look="primary"]:disabled {{ background: {t.sunken}; color: {t.disabled}; border-color: {t.line}; }}
+QPushButton[look="show"] {{ font-size: {min(scaled(SHOW, percent), SHOW_MOST)}px; min-height: {2 * height}px; }}
 QPushButton[look="danger"] {{ color: {t.danger}; border-color: {t.danger}; }}
 QPushButton[look="danger"]:hover {{ background: {t.danger_ground}; }}
 QPushButton[look="quiet"], QPushButton[look="link"] {{ background: transparent; color: {t.action};

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import draw_text, line_width, mirrored, smaller, text_size, word_width
 
-Look = Literal["secondary", "primary", "quiet", "link", "danger", "section", "status"]
+Look = Literal["secondary", "primary", "quiet", "link", "danger", "section", "status", "show"]
 GAP = 8
 
 

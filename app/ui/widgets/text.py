@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import restyle
 
-Look = Literal["body", "h1", "h2", "strong", "detail", "show"]
+Look = Literal["body", "h1", "h2", "strong", "detail", "large", "show"]
 W = TypeVar("W", bound=QWidget)
 
 

@@ -1,0 +1,39 @@
+"""A line that unfolds what stands under it."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.widgets.button import Button
+from app.ui.widgets.flow import FlowBox
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Disclosure(QWidget):
+    """Closed at first; its button is pressed as long as it is open."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.button = Button(title, "link", glyph="next")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._turn)
+        column.addWidget(FlowBox(self.button))
+        self.inside = QWidget()
+        self.body = QVBoxLayout(self.inside)
+        self.body.setContentsMargins(0, 0, 0, 8)
+        self.body.setSpacing(8)
+        column.addWidget(self.inside)
+        self.inside.hide()
+
+    def add(self, widget: W) -> W:
+        """Adds `widget` to what unfolds, and gives it back."""
+        self.body.addWidget(widget)
+        return widget
+
+    def _turn(self, opened: bool) -> None:
+        self.button.set_glyph("chevron-down" if opened else "next")
+        self.inside.setVisible(opened)
