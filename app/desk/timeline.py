@@ -19,10 +19,13 @@ from app.domain.entities import (
     Volunteer,
 )
 from app.domain.ids import Id
+from app.domain.vocabulary import OPEN
 from app.language import labels
 from app.language.labels import label
 from app.language.words import Words
 from app.register.register import Register
+
+MINUTE = len("2026-11-22T14:05")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -43,7 +46,8 @@ def timeline(register: Register, person: Id, words: Words) -> list[Line]:
     lines = [
         line(entity, words, names) for kind, line in LINES.items() for entity in register.where(kind, person=person)
     ]
-    return sorted(lines, key=lambda one: (one.at, one.id), reverse=True)
+    # Some moments are written to the minute, others to the second: within a minute the order of entry counts.
+    return sorted(lines, key=lambda one: (one.at[:MINUTE], one.id), reverse=True)
 
 
 def _visit(one: Visit, words: Words, names: dict[str, str]) -> Line:
@@ -65,14 +69,16 @@ def _title(one: Title, words: Words, _names: dict[str, str]) -> Line:
 
 def _attempt(one: Attempt, words: Words, names: dict[str, str]) -> Line:
     outcome = label(labels.ATTEMPT_OUTCOMES, one.outcome, words)
-    where = label(labels.CHANNELS, one.channel, words)
+    where = label(labels.CHANNELS, one.channel, words) if one.channel not in OPEN else ""
     title = words.t("Tentative : {outcome}", outcome=outcome)
     detail = " · ".join(part for part in (where, one.page, one.message and f"« {one.message} »") if part)
     return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
 
 
 def _deposit(one: Deposit, words: Words, names: dict[str, str]) -> Line:
-    title = words.t("Dépôt : {channel}", channel=label(labels.CHANNELS, one.channel, words))
+    title = words.t("Dépôt")
+    if one.channel not in OPEN:
+        title = words.t("Dépôt : {channel}", channel=label(labels.CHANNELS, one.channel, words))
     pieces = words.n("{count} pièce envoyée", "{count} pièces envoyées", len(one.pieces)) if one.pieces else ""
     detail = " · ".join(part for part in (one.reference, pieces) if part)
     return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)

@@ -26,7 +26,7 @@ class OpenCasePage(PersonForm):
         words = context.words
         super().__init__(context, words.t("Ouvrir un dossier"), words.t("Ouvrir le dossier"), person, None)
         procedures = known(PROCEDURES, labels.PROCEDURES, words, beside=(*OPEN, "none"))
-        self.procedure = self.add(Choice(words.t("Pourquoi vient-elle ?"), procedures, in_line=True))
+        self.procedure = self.add(Choice(words.t("Pourquoi vient-elle ?"), procedures, in_line=True, letters=True))
         self.reason = self.add(
             TextField(words.t("Avec ses mots"), optional=words.t("facultatif"),
                       hint=words.t("Si aucune démarche ne convient, ou pour préciser."))

@@ -108,7 +108,7 @@ class HomePage(Page):
         card = Card(words.t("Ici aujourd’hui"))
         if not here:
             card.add(
-                Text(words.t("Cherchez une personne, ou accueillez-en une nouvelle : sa venue est notée."), ink="muted")
+                Text(words.t("Cherchez une personne pour noter sa venue, ou accueillez-en une nouvelle."), ink="muted")
             )
             return card
         lines = [

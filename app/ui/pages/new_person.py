@@ -85,6 +85,9 @@ class NewPersonPage(FormPage):
     def _show_form(self) -> None:
         self.form.show()
         self.nobody.hide()
+        # What was said to search makes room for what is asked now.
+        self.lead.hide()
+        self.looked_for.set_hint("")
         self._open_or_save()
 
     def _open_or_save(self) -> None:

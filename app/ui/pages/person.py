@@ -44,8 +44,17 @@ class PersonPage(Page):
 
     def data_changed(self, recorded: Recorded) -> None:
         """Reads again what concerns her; a page out of sight reads when it comes back."""
-        if self.person in recorded.persons and self.isVisible():
-            self.entering()
+        if self.person not in recorded.persons or not self.isVisible():
+            return
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self.entering()
+        if had_focus and self.isVisible():
+            self.take_focus()
+
+    def first_focus(self) -> QWidget | None:
+        """The main action."""
+        return self.main
 
     def _read(self) -> None:
         profile = self.desk.people.profile(self.person)
@@ -65,14 +74,11 @@ class PersonPage(Page):
 
     def _replace(self, body: QWidget) -> None:
         old, self._shown = self._shown, body
-        inside = old is not None and old.isAncestorOf(self.window().focusWidget() or self)
         if old is not None:
             old.hide()
             self.body.removeWidget(old)
             old.deleteLater()
         self.add(body)
-        if inside:
-            self.take_focus()
 
     def _gone(self) -> None:
         """Her registration was undone."""

@@ -41,7 +41,7 @@ class ShortForm(Column):
         self.no_given.caption.hide()
         why = self.add(Section(words.t("Pourquoi elle vient")))
         procedures = known(PROCEDURES, labels.PROCEDURES, words, beside=(*OPEN, "none"))
-        self.procedure = why.add(Choice(words.t("Démarche"), procedures, in_line=True))
+        self.procedure = why.add(Choice(words.t("Démarche"), procedures, in_line=True, letters=True))
         self.reason = why.add(
             TextField(words.t("Avec ses mots"), hint=words.t("Si aucune démarche ne convient, ou pour préciser."))
         )
