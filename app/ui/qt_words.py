@@ -11,9 +11,14 @@ class QtWords:
 
     def speak(self, language: str) -> bool:
         """Speaks `language` (`fr`, `en`…) from now on; false where Qt has no words for it."""
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
+        self.fall_silent()
         self._translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         found = self._translator.load(f"qtbase_{language}", folder)
         return found and QCoreApplication.installTranslator(self._translator)
+
+    def fall_silent(self) -> None:
+        """Leaves Qt to its English."""
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None

@@ -269,6 +269,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps drafts, shows nothing any more, then says that it closes."""
         self._empty()
+        self._qt_words.fall_silent()
         self.closing.emit()
         super().closeEvent(event)
 

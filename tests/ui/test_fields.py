@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from app.domain.dates import PartialDate
 from app.domain.faults import KnownError
 from app.language.words import Words
 from app.ui.widgets.choice import Checks, Choice, Option
+from app.ui.widgets.drawing import smaller
 from app.ui.widgets.field import Field, LongTextField, TextField
+from app.ui.widgets.marks import CheckBox, RadioButton
 from app.ui.widgets.partial_date import PartialDateField
 from app.ui.widgets.passphrase import PassphraseField
 from app.ui.widgets.select import Select
@@ -233,3 +235,14 @@ def test_the_list_of_a_field_closes_when_the_focus_goes_and_forgets(show: Show) 
     settle()
     assert "Nationalité" not in texts(box)
     assert QApplication.focusWidget() is after.line
+
+
+@pytest.mark.parametrize("kind", [RadioButton, CheckBox])
+def test_an_answer_is_as_tall_as_its_words_and_its_hint(show: Show, kind: type[RadioButton] | type[CheckBox]) -> None:
+    hint = "La page dit qu’il n’y a plus de rendez-vous disponible pour le moment."
+    button = kind("Le calendrier est vide", hint=hint)
+    show(button)
+    line, small = button.fontMetrics().height(), QFontMetrics(smaller(button.font())).height()
+    assert button.heightForWidth(2000) >= line + small
+    assert button.heightForWidth(220) >= line + 3 * small
+    assert button.heightForWidth(220) > button.heightForWidth(2000)

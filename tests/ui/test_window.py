@@ -4,7 +4,8 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -467,3 +468,15 @@ def test_the_first_paint_is_told_once(window: Window) -> None:
     window.show()
     settle()
     assert heard == []
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "ours"),
+    [(Qt.Key.Key_K, CTRL, True), (Qt.Key.Key_E, CTRL, True), (Qt.Key.Key_Z, CTRL, False), (Qt.Key.Key_K, ALT, False)],
+)
+def test_an_edit_cannot_claim_our_keys(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier, ours: bool) -> None:
+    # On X11, a line edit takes Ctrl+K (delete to the end of the line) and Ctrl+E (go there) before any shortcut.
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+    event.accept()
+    assert window.watch.eventFilter(window, event) is ours
+    assert event.isAccepted() is not ours
