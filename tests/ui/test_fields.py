@@ -221,6 +221,15 @@ def test_what_is_on_no_list_is_no_answer_unless_it_may_be(show: Show) -> None:
     assert free.line.text() == "Soninké"
 
 
+def test_a_language_under_its_own_name_is_the_same_answer(show: Show) -> None:
+    field = Select(Words(), "Langue", [Option("pt", "portugais", "Português")], allow_other=True)
+    show(holder(field))
+    write(field.line, "português")
+    assert field.value() == "pt"
+    field.line.clear()
+    assert field.value() == ""
+
+
 def test_the_list_of_a_field_closes_when_the_focus_goes_and_forgets(show: Show) -> None:
     field, after = Select(Words(), "Nationalité", COUNTRIES), TextField("Après")
     box = show(holder(field, after))

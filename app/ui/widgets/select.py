@@ -45,7 +45,8 @@ class Select(Field):
         """The code of the answer; empty where what is typed is no answer."""
         typed = folded(self.line.text().strip())
         for option in self.options:
-            if folded(option.text) == typed:
+            # A language under its own name is the same answer.
+            if typed and typed in (folded(option.text), folded(option.hint)):
                 return option.code
         return other(self.line.text().strip()) if typed and self._allow_other else ""
 
