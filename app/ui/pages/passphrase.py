@@ -1,16 +1,12 @@
 """Another passphrase, for whoever came in with one."""
 
-from app.desk.access import quality, suggestion
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.ui.context import DeskContext
+from app.ui.pages.new_passphrase import NewPassphrase, shown_beside
 from app.ui.widgets.button import Button
-from app.ui.widgets.field import Field
-from app.ui.widgets.flow import FlowBox
-from app.ui.widgets.message import Problem
 from app.ui.widgets.page import Page
 from app.ui.widgets.passphrase import PassphraseField
-from app.ui.widgets.text import Text
 
 
 class PassphrasePage(Page):
@@ -26,40 +22,15 @@ class PassphrasePage(Page):
         )
         self._access = context.desk.access
         self.old = self.add(PassphraseField(words, words.t("Phrase de passe actuelle")))
-        self.new = self.add(PassphraseField(words, words.t("Nouvelle phrase de passe")))
-        self.strength = self.add(Text("", ink="muted"))
-        self.add(FlowBox(Button(words.t("Proposer une phrase de passe"), glyph="refresh-cw", on=self._suggest)))
-        self.again = self.add(PassphraseField(words, words.t("La même phrase de passe, encore une fois")))
-        self.new.changed.connect(self._judge)
-        self.again.entered.connect(self._change)
+        self.new = self.add(NewPassphrase(words, words.t("Nouvelle phrase de passe")))
+        self.new.entered.connect(self._change)
         self.change = Button(words.t("Changer la phrase de passe"), "primary", keys="Ctrl+↵", on=self._change)
         self.set_actions(self.change)
 
-    def _suggest(self) -> None:
-        self.new.line.setText(suggestion())
-        self.new.show_letters(True)
-        self.again.show_letters(True)
-        self._judge()
-        self.again.setFocus()
-
-    def _judge(self) -> None:
-        found = quality(self.new.value())
-        said = (
-            (self.words.t("Cette phrase de passe est solide."),) if found.enough else map(self.words.t, found.remarks)
-        )
-        self.strength.setText(" ".join(said) if self.new.value() else "")
-
     def _change(self) -> None:
-        words = self.words
-        said: list[tuple[Field, str]] = []
-        if not quality(self.new.value()).enough:
-            said.append((self.new, words.t("Choisissez une phrase de passe plus difficile à deviner.")))
-        elif self.new.value() != self.again.value():
-            said.append((self.again, words.t("Les deux phrases de passe ne sont pas les mêmes.")))
-        for field in (self.old, self.new, self.again):
-            field.set_error(next((text for wrong, text in said if wrong is field), ""))
-        self.show_problems([Problem(text, field) for field, text in said])
-        if said:
+        problems = shown_beside((self.old, *self.new.fields()), self.new.problems())
+        self.show_problems(problems)
+        if problems:
             return
         old, new = self.old.value(), self.new.value()
         self.change.set_busy(True)

@@ -37,12 +37,12 @@ class RecoveryPage(Page):
         if not self._access.sheet_held:
             self._access.new_recovery()
         self._paper = self._access.sheet()
-        self.sheet = self.add(QWidget())
+        self.sheet = self.add(QWidget(), 1)
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(0, 0, 0, 0)
         self.view = PaperView(words, words.t("Feuille de secours"))
         self.view.area.setMinimumHeight(context.theme.px(340))
-        column.addWidget(self.view)
+        column.addWidget(self.view, 1)
         self.proof = self.add(
             Section(
                 words.t("Prouver la feuille"),

@@ -4,17 +4,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.desk.access import quality
 from app.desk.backups import Copies, Report
 from app.domain.faults import KnownError
 from app.ui.context import Context
+from app.ui.pages.new_passphrase import NewPassphrase, shown_beside
 from app.ui.tasks import Work
 from app.ui.widgets.button import Button
 from app.ui.widgets.field import Field, LongTextField, TextField
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import Problem
 from app.ui.widgets.page import Page
-from app.ui.widgets.passphrase import PassphraseField
 from app.ui.widgets.progress import Progress
 
 
@@ -37,8 +36,7 @@ class RestorePage(Page):
         self.file = self.add(TextField(words.t("Fichier de sauvegarde"), hint=words.t("Son nom se termine par .age.")))
         self.add(FlowBox(Button(words.t("Choisir le fichier"), glyph="folder-open", on=self._choose)))
         self.recovery = self.add(LongTextField(words.t("Les 24 mots de la feuille de secours"), lines=4))
-        self.passphrase = self.add(PassphraseField(words, words.t("Nouvelle phrase de passe")))
-        self.again = self.add(PassphraseField(words, words.t("La même phrase de passe, encore une fois")))
+        self.passphrase = self.add(NewPassphrase(words, words.t("Nouvelle phrase de passe")))
         self.progress = self.add(Progress(words, context.clock, words.t("La sauvegarde est lue et prouvée.")))
         self.go = Button(words.t("Restaurer la sauvegarde"), "primary", keys="Ctrl+↵", on=self._restore)
         self.set_actions(self.go)
@@ -59,13 +57,8 @@ class RestorePage(Page):
             said.append((self.file, words.t("Choisissez le fichier de sauvegarde.")))
         if not self.recovery.value().strip():
             said.append((self.recovery, words.t("Écrivez les 24 mots de la feuille de secours.")))
-        if not quality(self.passphrase.value()).enough:
-            said.append((self.passphrase, words.t("Choisissez une phrase de passe plus difficile à deviner.")))
-        elif self.passphrase.value() != self.again.value():
-            said.append((self.again, words.t("Les deux phrases de passe ne sont pas les mêmes.")))
-        for field in (self.file, self.recovery, self.passphrase, self.again):
-            field.set_error(next((text for wrong, text in said if wrong is field), ""))
-        return [Problem(text, field) for field, text in said]
+        said += self.passphrase.problems()
+        return shown_beside((self.file, self.recovery, *self.passphrase.fields()), said)
 
     def _restore(self) -> None:
         problems = self._problems()
