@@ -52,24 +52,38 @@ class Issuing:
         self._ids = ids
 
     def prepare(self, form: TakeawayForm, mark: PaperMark | None = None) -> Prepared:
-        """Makes the takeaway sheet of a form, in memory; `mark` keeps the number of an earlier preview."""
-        used = mark or self._next_mark()
+        """Makes the takeaway sheet of a form, in memory; `mark` keeps the number of a preview that has not left."""
+        used = mark if mark and not self._on_record(mark.number) else self._next_mark()
         volunteer = self._sitting.volunteer
         sheet = self._takeaways.sheet(form, used, volunteer.name if volunteer else "")
         return Prepared(form, takeaway(sheet, self._type_case), used)
 
     def issue(self, prepared: Prepared) -> Recorded:
-        """Records that a paper left the desk, and keeps it byte for byte, encrypted."""
+        """Records that a paper left the desk, and keeps it byte for byte, encrypted.
+
+        Said twice of the same paper, nothing more is recorded: the batch that is returned then has no entity.
+        """
         content = prepared.paper.content
+        before = self._on_record(prepared.mark.number)
+        if before and before.sha256 == hashlib.sha256(content).hexdigest():
+            return Recorded(Id(""), frozenset(), frozenset())
+        file = self._files.put(content)
+        try:
+            return self._sitting.record("paper-issued", [Make(self._paper(prepared, file))])
+        except BaseException:
+            # Bytes of a paper that is on no record would never be found again.
+            self._files.delete(file)
+            raise
+
+    def _paper(self, prepared: Prepared, file: Id) -> IssuedPaper:
         case = self._register.where(Case, id=prepared.form.case)[0]
-        paper = IssuedPaper(
+        return IssuedPaper(
             id=self._ids(), person=case.person, case=case.id, kind=TAKEAWAY, template=TEMPLATE,
             language=prepared.form.language, number=prepared.mark.number,
             at=self._clock().isoformat(timespec="seconds"), by=self._sitting.author,
-            sha256=hashlib.sha256(content).hexdigest(), snapshot=msgspec.json.encode(prepared.form).decode(),
-            file=self._files.put(content),
+            sha256=hashlib.sha256(prepared.paper.content).hexdigest(),
+            snapshot=msgspec.json.encode(prepared.form).decode(), file=file,
         )  # fmt: skip
-        return self._sitting.record("paper-issued", [Make(paper)])
 
     def issued(self, paper: Id) -> tuple[IssuedPaper, bytes]:
         """A paper that left, with its bytes; faults of the file store."""
@@ -87,8 +101,10 @@ class Issuing:
         """Whether a number and its code were made by this desk, and the record of the paper if it is here."""
         if not is_ours(self._register.paper_key, number, code):
             return False, None
-        found = self._register.where(IssuedPaper, number=read_number(number))
-        return True, found[0] if found else None
+        return True, self._on_record(read_number(number))
+
+    def _on_record(self, number: str) -> IssuedPaper | None:
+        return next(iter(self._register.where(IssuedPaper, number=number)), None)
 
     def _next_mark(self) -> PaperMark:
         year = self._clock().year

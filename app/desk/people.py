@@ -170,7 +170,6 @@ class People:
         return self._ids()
 
     def _details(self, person: Id, form: PersonForm) -> list[Change]:
-        given = Name(id=self._ids(), person=person, kind="given", absent=True) if form.no_given else None
         names = (
             ("family", form.family),
             ("given", form.given),
@@ -182,8 +181,8 @@ class People:
             for kind, text in names
             if text
         ]
-        if given and not form.given:
-            found.append(Make(given))
+        if form.no_given and not form.given:
+            found.append(Make(Name(id=self._ids(), person=person, kind="given", absent=True)))
         for code in dict.fromkeys(filter(None, (form.speaks, form.reads))):
             found.append(Make(self._language(person, code, form)))
         if form.phone:

@@ -1,9 +1,12 @@
 """Saving a paper where someone chose: the only thing about a person that ever leaves in clear."""
 
+import contextlib
 import os
+import secrets
 from pathlib import Path
 
 from app.domain.faults import KnownError
+from app.register.storage import O_BINARY
 
 
 def save_paper(file: Path, content: bytes) -> None:
@@ -11,14 +14,16 @@ def save_paper(file: Path, content: bytes) -> None:
 
     Raises `paper.not-saved` (reason: the system's word) where the place does not take it.
     """
-    part = file.with_name(f".{file.name}.part")
+    part = file.with_name(f".{secrets.token_hex(8)}.part") if file.name else file
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | O_BINARY, 0o600)
         with os.fdopen(handle, "wb") as target:
             target.write(content)
             target.flush()
             os.fsync(target.fileno())
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise KnownError("paper.not-saved", file=file.name) from error
+        if part != file:
+            with contextlib.suppress(OSError):
+                part.unlink()
+        raise KnownError("paper.not-saved", file=file.name or str(file)) from error

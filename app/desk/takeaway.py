@@ -1,11 +1,12 @@
 """The page that a person takes away, put together from what was done in her case."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 import msgspec
 
+from app.desk.fitting import kept_line
 from app.desk.phrases import Phrases
 from app.desk.walks import Walks
 from app.domain.clock import Clock
@@ -16,12 +17,12 @@ from app.domain.entities import (
     Deposit,
     Desk,
     Entity,
-    GuideRun,
     IdNumber,
     Language,
     RequirementState,
     StatusRead,
 )
+from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.dates import birth_text, clock_time, moment_of
 from app.language.labels import nationality
@@ -80,7 +81,9 @@ class Takeaways:
         return list(dict.fromkeys([*known, "fr", *ready]))
 
     def sheet(self, form: TakeawayForm, mark: PaperMark, helper: str) -> TakeawaySheet:
-        """The sheet of a case as it stands; `helper` is who signs it."""
+        """The sheet of a case as it stands; `helper` is who signs it. Raises `papers.no-such-language`."""
+        if form.language not in self._walks.content.pack.phrases:
+            raise KnownError("papers.no-such-language", language=form.language)
         case = self._register.get(Case, form.case)
         if case is None:
             raise LookupError(form.case)
@@ -119,7 +122,7 @@ class Takeaways:
 
     def _done(self, case: Case, phrases: Phrases, today: date) -> Iterator[DoneItem]:
         found = False
-        if self._register.where(RequirementState, case=case.id):
+        if self._checked_today(case, today):
             found = True
             yield DoneItem(phrases.wording("done.documents"))
         for deposit in self._on(Deposit, case, today):
@@ -135,27 +138,39 @@ class Takeaways:
         if not found:
             yield DoneItem(phrases.wording("done.explained"))
 
+    def _checked_today(self, case: Case, today: date) -> bool:
+        """Whether documents were looked at today: their states do not say when, the history does."""
+        zone = self._clock().tzinfo
+        days = (
+            datetime.fromtimestamp(batch.at / 1000, zone).date()
+            for batch in self._register.history(case.person)
+            if batch.kind == "documents-checked"
+        )
+        return bool(self._register.where(RequirementState, case=case.id)) and today in days
+
     def _duties(self, case: Case, form: TakeawayForm, phrases: Phrases, today: date) -> Iterator[Duty]:
         for own in form.duties:
+            text = kept_line(own.text)
             until = date.fromisoformat(own.until) if own.until else None
-            yield Duty(Wording(own.text), _deadline(until, phrases, today) if until else None)
-        for appointment in self._register.where(Appointment, case=case.id):
+            if text:
+                yield Duty(Wording(text), _deadline(until, phrases, today) if until else None)
+        yield from self._appointments(case, phrases, today)
+        yield from self._told(case, phrases, today)
+
+    def _appointments(self, case: Case, phrases: Phrases, today: date) -> Iterator[Duty]:
+        for appointment in sorted(self._register.where(Appointment, case=case.id), key=lambda one: one.at):
             moment = moment_of(appointment.at)
             if moment.date() >= today:
                 text = phrases.wording("done.appointment")
                 place = " · ".join(part for part in (clock_time(moment), appointment.place) if part)
                 told = Wording(f"{text.french} {place}", f"{text.other} {place}" if text.other else "", text.reviewed)
                 yield Duty(told, _deadline(moment.date(), phrases, today))
-        yield from self._told(case, phrases, today)
 
     def _told(self, case: Case, phrases: Phrases, today: date) -> Iterator[Duty]:
         """What the guide walked last in the case told to do, by when as far as its rules can say."""
-        finished = [run for run in self._register.where(GuideRun, case=case.id) if run.finished]
-        if not finished:
-            return
-        run = self._walks.resume(max(finished, key=lambda one: one.finished).id).run
-        due = run.due()
-        for action in run.node.actions:
+        run = self._walks.outcome(case)
+        due = run.due() if run else {}
+        for action in run.node.actions if run else ():
             day = due.get(action)
             yield Duty(phrases.wording(action), _deadline(day, phrases, today) if day else None)
 

@@ -1,5 +1,6 @@
 """Walking a guide with someone: begun, left at any step, taken up again by whoever sits here next."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -112,7 +113,7 @@ class Walks:
     def resume(self, identifier: Id) -> Walk:
         """Takes up a run where it was left, or just before the first step that a newer guide changed.
 
-        Raises `guides.run-unreadable` where its guide is gone.
+        Raises `guides.run-unreadable` where its guide is gone, or its way was written by a newer program.
         """
         kept = self._register.get(GuideRun, identifier)
         if kept is None:
@@ -123,6 +124,15 @@ class Walks:
             raise KnownError("guides.run-unreadable")
         changes = () if found.run else found.changes
         return Walk(id=kept.id, person=kept.person, case=kept.case, run=run, changes=changes)
+
+    def outcome(self, case: Case) -> Run | None:
+        """The last guide run of a case that came to its end, where its guide is still as it was."""
+        finished = [run for run in self._register.where(GuideRun, case=case.id) if run.finished]
+        if not finished:
+            return None
+        last = max(finished, key=lambda run: run.finished)
+        found = self.content.resume(self._walked(last), self.facts(case), self._clock().date())
+        return (found.run or found.old) if found else None
 
     def answer(self, walk: Walk, value: str) -> Walk:
         """Answers the question and moves on; raises `guides.answer-unfit`."""
@@ -175,16 +185,25 @@ class Walks:
         return moved
 
     def _state(self, kept: GuideRun) -> RunState:
+        """Where a run stands: what was kept at each move, which may be further than the journal's word."""
         draft = self._drafts.of(_key(kept.id)).get("state")
         if draft:
-            return msgspec.json.decode(draft, type=RunState)
-        steps, position = runner.read_trail(kept.trail)
-        return msgspec.convert(
-            {
-                "guide": kept.guide, "version": kept.version, "language": kept.language, "where": kept.site_open_on,
-                "steps": steps, "position": position,
-            }, RunState,
-        )  # fmt: skip
+            # A draft that another version of the program kept is given up: the journal has the way walked.
+            with contextlib.suppress(msgspec.DecodeError):
+                return msgspec.json.decode(draft, type=RunState)
+        return self._walked(kept)
+
+    def _walked(self, kept: GuideRun) -> RunState:
+        try:
+            steps, position = runner.read_trail(kept.trail)
+            return msgspec.convert(
+                {
+                    "guide": kept.guide, "version": kept.version, "language": kept.language,
+                    "where": kept.site_open_on, "steps": steps, "position": position,
+                }, RunState,
+            )  # fmt: skip
+        except msgspec.DecodeError as error:
+            raise KnownError("guides.run-unreadable") from error
 
     def _hers(self, person: Id) -> list[str]:
         known = [one for one in self._register.where(Language, person=person) if one.code]

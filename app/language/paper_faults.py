@@ -17,6 +17,10 @@ PAPERS: dict[str, tuple[str, str]] = {
         mark("« {check} » n’est pas un code de contrôle complet."),
         mark("Relisez le code au pied du papier : trois groupes de quatre lettres ou chiffres."),
     ),
+    "papers.no-such-language": (
+        mark("Aucune fiche n’existe encore en « {language} »."),
+        mark("Choisissez fr pour le français seul, ou une des langues proposées."),
+    ),
     "papers.unreadable-pdf": (
         mark("Ce fichier n’est pas un PDF lisible."),
         mark("Choisissez le fichier du papier lui-même, puis recommencez."),
