@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.words import Words
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.status import Kind
-from app.ui.widgets.text import Icon, Rule, Text
+from app.ui.widgets.text import Rule, Text
+from app.ui.widgets.timeline_line import TimelineLine
 
 AT_ONCE = 30
+ACTS_IN = 20
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -70,7 +72,7 @@ class Timeline(QWidget):
             if each.group != self._group:
                 self._group = each.group
                 self._column.addWidget(Text(each.group, "strong", ink="muted"))
-            self._column.addWidget(_Line(each))
+            self._column.addWidget(_line(each))
         self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeading)
         count = min(AT_ONCE, len(self._rest))
         self.more_button.set_text(
@@ -79,27 +81,21 @@ class Timeline(QWidget):
         self.more_button.setVisible(bool(self._rest))
 
 
-class _Line(QWidget):
-    """One line: icon and time at the leading side, words, acts."""
-
-    def __init__(self, happening: Happening) -> None:
-        super().__init__()
-        self.setAccessibleName(", ".join(x for x in (happening.when, happening.title, happening.detail) if x))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 6, 0, 6)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
-        ink = "muted" if happening.kind == "plain" else happening.kind
-        grid.addWidget(Icon(happening.glyph, ink=ink), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Text(happening.title, "strong", ink="" if happening.kind == "plain" else ink), 0, 1)
-        grid.addWidget(Text(happening.when, "detail"), 1, 1)
-        if happening.detail:
-            grid.addWidget(Text(happening.detail), 2, 1)
-        if happening.acts:
-            buttons = [
-                Button(act.text, "quiet", glyph=act.glyph, name=f"{act.text} : {happening.title}", on=act.on)
-                for act in happening.acts
-            ]
-            grid.addWidget(FlowBox(*buttons), 3, 1)
-        grid.addWidget(Rule(), 4, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
+def _line(happening: Happening) -> QWidget:
+    parts = (happening.glyph, happening.title, happening.when, happening.detail, happening.kind)
+    if not happening.acts:
+        return TimelineLine(*parts)
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(TimelineLine(*parts, rule=False))
+    buttons = (
+        Button(act.text, "quiet", glyph=act.glyph, name=f"{act.text} : {happening.title}", on=act.on)
+        for act in happening.acts
+    )
+    acts = FlowBox(*buttons)
+    acts.flow.setContentsMargins(ACTS_IN, 0, 0, 6)
+    column.addWidget(acts)
+    column.addWidget(Rule())
+    return both
