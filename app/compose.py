@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app.domain.faults import KnownError
 from app.language.words import SOURCE, Words, load_words
 from app.system import paths
+from app.system.disk import disk_of
 from app.system.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def window(folder: Path | None) -> int:
     return run(
         Surroundings(
             folder=place, door=door, copies=copies, words=words, clock=system_clock, settings=screen,
-            keep_settings=keep, watch_session=watch, notices=notices,
+            keep_settings=keep, watch_session=watch, disk=lambda: disk_of(place), notices=notices,
         ),
         sys.argv[:1],
     )  # fmt: skip

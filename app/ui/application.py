@@ -50,6 +50,8 @@ class Surroundings:
     keep_settings: Callable[[ScreenSettings], None]
     watch_session: Callable[[int, Callable[[], object]], Callable[[], None]]
     """Begins to watch the computer's own lock and sleep for a window (its number); returns what ends the watch."""
+    disk: Callable[[], str]
+    """Whether the computer's disk is `encrypted`, `clear` or `unknown`."""
     notices: tuple[KnownError, ...] = ()
 
 
@@ -100,7 +102,7 @@ class Application:
     def _first_run_page(self, context: Context) -> Page:
         from app.ui.pages.first_run import FirstRunPage
 
-        return FirstRunPage(context, self._around.door(), self.opened)
+        return FirstRunPage(context, self._around.door(), self.opened, self._around.disk())
 
     def _restore_page(self, context: Context) -> Page:
         from app.ui.pages.restore import RestorePage

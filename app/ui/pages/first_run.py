@@ -11,15 +11,17 @@ from app.ui.context import Context
 from app.ui.pages.new_passphrase import NewPassphrase, shown_beside
 from app.ui.widgets.button import Button
 from app.ui.widgets.field import Field, TextField
-from app.ui.widgets.message import Problem
+from app.ui.widgets.message import Message, Problem
 from app.ui.widgets.page import Page
-from app.ui.widgets.text import Section
+from app.ui.widgets.text import Section, Text
 
 
 class FirstRunPage(Page):
     """Creates the desk; `created` is given it, with its recovery sheet still to be proven."""
 
-    def __init__(self, context: Context, door: Door, created: Callable[[OpenDesk], object]) -> None:
+    def __init__(
+        self, context: Context, door: Door, created: Callable[[OpenDesk], object], disk: str = "unknown"
+    ) -> None:
         words = context.words
         super().__init__(
             context,
@@ -55,8 +57,34 @@ class FirstRunPage(Page):
             NewPassphrase(words, words.t("Phrase de passe"), lambda: (self.desk.value(), self.coordinator.value()))
         )
         self.passphrase.entered.connect(self._create)
+        self._warn_of_disk(disk)
         self.begin = Button(words.t("Créer le registre"), "primary", keys="Ctrl+↵", on=self._create)
         self.set_actions(self.begin)
+
+    def _warn_of_disk(self, disk: str) -> None:
+        words = self.words
+        if disk == "clear":
+            self.add(
+                Message(
+                    "warning",
+                    words.t("Le disque de cet ordinateur n’est pas chiffré."),
+                    detail=words.t(
+                        "Le registre l’est. Mais la mise en veille et la mémoire d’échange peuvent garder ses clés. "
+                        "Activez le chiffrement du disque (BitLocker, FileVault, LUKS), ou éteignez l’ordinateur "
+                        "après chaque séance."
+                    ),
+                )
+            )
+        elif disk == "unknown":
+            self.add(
+                Text(
+                    words.t(
+                        "Vérifiez aussi que le disque de cet ordinateur est chiffré (BitLocker, FileVault, LUKS) : "
+                        "la mise en veille peut garder les clés du registre."
+                    ),
+                    ink="muted",
+                )
+            )
 
     def first_focus(self) -> QWidget | None:
         """The desk's name."""
