@@ -72,7 +72,6 @@ class Application:
         self.window.locking.connect(self._shut)
         self.window.closing.connect(self._close)
         self.window.shown_once.connect(self._get_ready)
-        self.theme.changed.connect(self._keep_look)
         self.screen.changed.connect(lambda: around.keep_settings(self.screen.settings))
         self._end_watch: Callable[[], None] = lambda: None
 
@@ -148,11 +147,7 @@ class Application:
     def _close(self) -> None:
         self._end_watch()
         self._shut()
-        self.tasks.settle()
-
-    def _keep_look(self) -> None:
-        settings = self.screen.settings
-        self.screen.change(ScreenSettings(settings.language, self.theme.choice, self.theme.percent, settings.discreet))
+        self.tasks.close()
 
 
 def run(around: Surroundings, arguments: list[str]) -> int:
@@ -162,6 +157,4 @@ def run(around: Surroundings, arguments: list[str]) -> int:
     running.setQuitOnLastWindowClosed(True)
     application = Application(around)
     application.show()
-    status = running.exec()
-    application.tasks.settle()
-    return status
+    return running.exec()
