@@ -46,7 +46,7 @@ class OpenDesk:
     @property
     def today(self) -> Today:
         """Who is here, and what waits to be taken up."""
-        return Today(self.register, self.sitting)
+        return Today(self.register, self.sitting, self.walks.unfinished)
 
     def document(self, key: str, language: str, today: date) -> str:
         """The name of a document that cases ask for, by its key; the key itself where the content has none."""

@@ -1,5 +1,7 @@
 """The desk of the day: who is here, and which guides wait to be taken up."""
 
+from collections.abc import Callable, Sequence
+
 import msgspec
 
 from app.desk.sitting import Sitting
@@ -31,9 +33,12 @@ class Going(msgspec.Struct, frozen=True):
 class Today:
     """What matters now, read anew at each call."""
 
-    def __init__(self, register: Register, sitting: Sitting) -> None:
+    def __init__(
+        self, register: Register, sitting: Sitting, unfinished: Callable[[Id], Sequence[GuideRun]]
+    ) -> None:  # fmt: skip
         self._register = register
         self._sitting = sitting
+        self._unfinished = unfinished
 
     def here(self) -> list[Here]:
         """Who came to this session, the last to arrive first."""
@@ -51,9 +56,9 @@ class Today:
         """The guides to take up again, of the persons last worked with, the latest person first."""
         found: list[Going] = []
         for person in self._register.recent_persons(LOOKED_AT):
-            runs = [run for run in self._register.where(GuideRun, person=person) if not run.finished]
+            runs = self._unfinished(person)
             profile = self._register.profile(person) if runs else None
-            for run in reversed(runs):
+            for run in runs:
                 case = self._register.get(Case, run.case)
                 if profile and case:
                     found.append(Going(profile, case, run, len(run.trail)))

@@ -107,8 +107,9 @@ class Walks:
         return Walk(id=begun.id, person=found.person, case=case, run=run)
 
     def unfinished(self, person: Id) -> list[GuideRun]:
-        """The runs of a person that can be taken up again, the latest first."""
-        return [one for one in self._register.where(GuideRun, person=person)[::-1] if not one.finished]
+        """The runs of a person that can be taken up again, the latest first, with the trail as far as it was walked."""
+        runs = self._register.where(GuideRun, person=person)[::-1]
+        return [self._as_left(one) for one in runs if not one.finished]
 
     def resume(self, identifier: Id) -> Walk:
         """Takes up a run where it was left, or just before the first step that a newer guide changed.
@@ -186,12 +187,20 @@ class Walks:
 
     def _state(self, kept: GuideRun) -> RunState:
         """Where a run stands: what was kept at each move, which may be further than the journal's word."""
-        draft = self._drafts.of(_key(kept.id)).get("state")
+        return self._drafted(kept.id) or self._walked(kept)
+
+    def _drafted(self, run: Id) -> RunState | None:
+        draft = self._drafts.of(_key(run)).get("state")
         if draft:
             # A draft that another version of the program kept is given up: the journal has the way walked.
             with contextlib.suppress(msgspec.DecodeError):
                 return msgspec.json.decode(draft, type=RunState)
-        return self._walked(kept)
+        return None
+
+    def _as_left(self, run: GuideRun) -> GuideRun:
+        """A run as far as it was walked, also where the power failed before that was recorded."""
+        state = self._drafted(run.id)
+        return msgspec.structs.replace(run, trail=state.trail) if state is not None else run
 
     def _walked(self, kept: GuideRun) -> RunState:
         try:
