@@ -1,0 +1,101 @@
+"""A picture of every page, in ./shots/pages: `python3 dev.py shots`.
+
+The main job comes first; then each page that it does not pass through, by the button that leads there.
+"""
+
+import shutil
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from tests.journeys.fictional import make_register
+from tests.journeys.main_job import FAMILY, begins, play
+from tests.journeys.screen import ROOT, Screen
+from tests.journeys.virtual import ScreenError, VirtualScreen
+
+ALBUM = ROOT / "shots" / "pages"
+
+# A button of the page of a person, and the picture of where it leads.
+FROM_A_PERSON = (
+    ("Noter un dépôt", "depot"),
+    ("Noter un rendez-vous", "rendez-vous"),
+    ("Noter l’état du dossier", "etat"),
+    ("Écrire une note", "note"),
+    ("Ajouter un titre", "titre"),
+    ("Ajouter un contact", "contact"),
+    ("Modifier la situation", "modifier"),
+    ("Ouvrir un dossier", "ouvrir-un-dossier"),
+    ("Passer le relais", "relais"),
+    ("Modifier le dossier", "modifier-le-dossier"),
+)
+FROM_COORDINATION = (("Changer la phrase de passe", "phrase-de-passe"), ("Régler l’affichage", "reglages"))
+
+
+def visit(person: Screen) -> None:
+    """The pages beside the main job, from an open desk to the lock and what lies behind it."""
+    for section, picture in (("Personnes", "personnes"), ("Guides", "guides-sans-personne")):
+        person.click("check box", section)
+        person.picture(picture)
+    person.fill("Chercher une personne", FAMILY)
+    person.click("item", begins(FAMILY.upper()))
+    leave_and_return(person, FROM_A_PERSON, home="Préparer un papier")
+    person.click("check box", "Coordination")
+    leave_and_return(person, FROM_COORDINATION, home="Sauvegarder maintenant")
+    person.key("F1")
+    person.wait(None, "Touches du clavier")
+    person.picture("touches")
+    person.key("ctrl+l")
+    person.click("button", begins("Utiliser la feuille de secours"))
+    person.picture("secours")
+    person.click("button", begins("Restaurer une sauvegarde"))
+    person.wait("button", begins("Restaurer la sauvegarde"))
+    person.picture("restaurer")
+
+
+def leave_and_return(person: Screen, ways: tuple[tuple[str, str], ...], home: str) -> None:
+    """Takes each way from a page, pictures where it leads, and comes back to the page that has the button `home`."""
+    for way, picture in ways:
+        person.wait("button", begins(home))
+        person.click("button", begins(way))
+        person.gone("button", begins(home))
+        person.picture(picture)
+        person.click("button", "Retour")
+
+
+def first_run(person: Screen, register: Path) -> None:
+    """What a laptop without a register shows."""
+    person.launch("--register", register)
+    person.wait(None, "Créer le registre de la permanence")
+    person.picture("premiere-fois")
+    person.close()
+
+
+def main() -> int:
+    """Takes the pictures and says where they are; gives 1 when a page could not be reached."""
+    shutil.rmtree(ALBUM, ignore_errors=True)
+    today = datetime.now().astimezone().date()
+    try:
+        with VirtualScreen() as virtual, tempfile.TemporaryDirectory(prefix="guichet-shots-") as account:
+            folder = Path(account)
+            passphrase = make_register(folder / "registre")
+            person = Screen(virtual, folder / "home", ALBUM)
+            try:
+                first_run(person, folder / "vide")
+                person.launch("--register", folder / "registre")
+                play(person, passphrase, today=today, sheet=folder / "fiche.pdf", backup=folder / "sauvegarde.age")
+                visit(person)
+            except ScreenError:
+                person.picture("interrompu")
+                raise
+            finally:
+                person.close()
+    except ScreenError as error:
+        sys.stderr.write(f"the pictures stop here: {error}\n")
+        return 1
+    sys.stdout.write(f"{len(list(ALBUM.glob('*.png')))} pictures in {ALBUM.relative_to(ROOT)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
