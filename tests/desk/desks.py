@@ -8,6 +8,7 @@ from app import compose, compose_desk
 from app.desk.door import Claim, Door, FirstRun
 from app.desk.open_desk import OpenDesk
 from app.desk.people import PersonForm, Registered
+from app.desk.walks import Walk
 from app.domain.clock import Clock
 from app.domain.faults import KnownError
 from app.domain.ids import Ids
@@ -86,3 +87,21 @@ def register(desk: OpenDesk, **fields: object) -> Registered:
     """Someone who came for her student title."""
     known: dict[str, object] = {"family": "Diallo", "given": "Awa", "procedure": "renewal-student", **fields}
     return desk.people.register(PersonForm(**known))  # type: ignore[arg-type]  # fields of the form, by name
+
+
+USUAL = {
+    "letters": "none", "which-title": "card", "student-mention": "yes", "visa-validated": "yes",
+    "title-expires": "2027-02-10", "enrolment": "final", "marks": "yes", "doctoral": "no", "mobility": "no",
+    "french-diploma": "no", "means": "work", "documents-ready": "yes", "account": "no",
+}  # fmt: skip
+"""What most students answer, by node."""
+
+
+def walked(desk: OpenDesk, walk: Walk, steps: int = 200) -> Walk:
+    """So many steps further in the student guide, to its end at most."""
+    for _ in range(steps):
+        if walk.run.finished:
+            return walk
+        node = walk.run.node
+        walk = desk.walks.answer(walk, USUAL[node.id]) if node.kind == "question" else desk.walks.next(walk)
+    return walk
