@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain.changes import Recorded
 from app.domain.faults import KnownError
 from app.domain.ids import Id
@@ -40,12 +42,13 @@ class FormPage(Page):
         self._draft: DraftKeeper | None = None
         self.save = Button(save, "primary", glyph="check", keys="Ctrl+↵", on=self.send)
         self.give_up = Button(self.words.t("Effacer le brouillon"), "quiet", on=self._give_up)
-        self.set_actions(self.save, self.give_up)
-        self.give_up.hide()
 
     def keep_draft(self, key: str, fields: Mapping[str, Field]) -> None:
-        """From now on what is typed into these fields survives."""
+        """From now on what is typed into these fields survives. Called last, when every field is on the page."""
         self._draft = DraftKeeper(self, self.desk.drafts, key, fields)
+        # Tab goes by the order in which things were put on the page: the fields, then the actions.
+        self.set_actions(self.save, self.give_up)
+        self.give_up.hide()
 
     # What a subclass says.
 
@@ -65,6 +68,10 @@ class FormPage(Page):
         """A draft was put back: show what its answers ask for."""
 
     # What every form does.
+
+    def first_focus(self) -> QWidget | None:
+        """The first field."""
+        return next(iter(self.findChildren(Field)), None)
 
     def entering(self) -> None:
         """Puts back what was typed and never recorded."""

@@ -31,10 +31,6 @@ class HomePage(Page):
         self.desk = context.desk
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._shown: QWidget | None = None
-        words = context.words
-        self.main_button = Button(words.t("Accueillir une personne"), "primary", glyph="user-plus", keys="Ctrl+N",
-                                  on=lambda: context.navigator.go("new-person"))  # fmt: skip
-        self.set_actions(self.main_button)
         context.screen.changed.connect(self._read)
 
     def entering(self) -> None:
@@ -71,6 +67,11 @@ class HomePage(Page):
             self.body.removeWidget(old)
             old.deleteLater()
         self.add(body)
+        # After what is on the page, in the order of Tab too.
+        self.set_actions(
+            Button(words.t("Accueillir une personne"), "primary", glyph="user-plus", keys="Ctrl+N",
+                   on=lambda: self.context.navigator.go("new-person"))
+        )  # fmt: skip
 
     def _lead(self, here: list[Here]) -> str:
         words = self.words

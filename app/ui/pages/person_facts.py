@@ -150,7 +150,7 @@ def _contact(contact: Contact, words: Words) -> QWidget:
     if contact.may_leave_message == "yes":
         plain.append(words.t("message possible"))
     plain.append(contact.best_time)
-    value = Text(" · ".join(part for part in plain if part), selectable=True)
+    value = Text(" · ".join(part for part in plain if part))
     return Column(*(StatusWord("warning", text) for text in careful), value, gap=4)
 
 

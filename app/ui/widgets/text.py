@@ -1,5 +1,7 @@
 """Words that are read only: labels that wrap, icons, rules, cards."""
 
+import re
+import unicodedata
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -11,13 +13,33 @@ from app.ui.widgets.drawing import restyle
 
 Look = Literal["body", "h1", "h2", "strong", "detail", "large", "show"]
 W = TypeVar("W", bound=QWidget)
+BREAK = "\u200b"
+LONGEST_WORD = 20
+_LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+
+
+def breakable(text: str) -> str:
+    """`text` with a zero-width space (a place to go on to the next line) every 20 letters of a longer word."""
+    return _LONG.sub(lambda found: _broken(found.group()), text)
+
+
+def _broken(word: str) -> str:
+    parts = [""]
+    for letter in word:
+        # An accent stays with its letter.
+        if len(parts[-1]) >= LONGEST_WORD and not unicodedata.combining(letter):
+            parts.append("")
+        parts[-1] += letter
+    return BREAK.join(parts)
 
 
 class Text(QLabel):
     """Plain text that wraps; `ink` is `muted`, `action` or a kind (`info`, `success`, `warning`, `danger`)."""
 
     def __init__(self, text: str = "", look: Look = "body", *, ink: str = "", selectable: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
+        self._selectable = selectable
+        self.setText(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("look", look)
@@ -27,6 +49,16 @@ class Text(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
         self._lean()
+
+    def setText(self, text: str) -> None:
+        """Other words. A name of 300 letters without a space goes on to the next line, unless it is to be copied."""
+        broken = text if self._selectable else breakable(text)
+        super().setText(broken)
+        self.setAccessibleName(text if broken != text else "")
+
+    def text(self) -> str:
+        """Its words as they were given."""
+        return super().text().replace(BREAK, "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Starts at the leading edge of the page, whatever script the text is in."""
