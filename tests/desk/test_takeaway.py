@@ -1,0 +1,171 @@
+"""The sheet to take away: what was done today, what she must do, what to bring, in which languages."""
+
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.desk.open_desk import OpenDesk
+from app.desk.records import AttemptForm, DepositForm
+from app.desk.takeaway import OwnDuty, TakeawayForm
+from app.domain.faults import KnownError
+from app.domain.ids import Id
+from app.papers.model import PaperMark, TakeawaySheet
+from app.papers.preview import page_texts
+from tests.clock import PARIS_IN_WINTER, FakeClock
+from tests.desk.desks import PASSPHRASE, create, door, register, walked
+
+MARK = PaperMark("KF-2026-00001-A", "AAAA-BBBB-CCCC")
+
+
+@pytest.fixture
+def case(desk: OpenDesk) -> Id:
+    """The case of someone who reads Portuguese."""
+    return register(desk, speaks="ff", reads="pt", nationality="stateless", foreigner_number="3812345678").case
+
+
+def sheet(desk: OpenDesk, case: Id, **chosen: object) -> TakeawaySheet:
+    """The sheet as it stands."""
+    form = TakeawayForm(case=case, **chosen)  # type: ignore[arg-type]  # fields of the form, by name
+    return desk.takeaways.sheet(form, MARK, "Claire")
+
+
+def done(desk: OpenDesk, case: Id) -> list[tuple[str, str]]:
+    """What it says was done."""
+    return [(item.text.french, item.reference) for item in sheet(desk, case).done]
+
+
+def phrase(desk: OpenDesk, key: str) -> str:
+    """A sentence of the phrase book, in French."""
+    return desk.walks.content.phrase(key, "fr", datetime(2026, 11, 23, tzinfo=PARIS_IN_WINTER).date()).text
+
+
+def test_where_nothing_was_recorded_it_was_explained(desk: OpenDesk, case: Id) -> None:
+    assert done(desk, case) == [(phrase(desk, "done.explained"), "")]
+
+
+def test_what_was_done_today_is_told_and_what_was_done_before_is_not(
+    desk: OpenDesk, case: Id, clock: FakeClock
+) -> None:
+    desk.cases.mark_requirements(case, {"passport": "seen"})
+    for hours in (1, 2, 3, 4):
+        at = clock() - timedelta(hours=hours)
+        desk.records.record_attempt(AttemptForm(case=case, at=at, outcome="no-slot", message=f"Non {hours}"))
+    desk.records.record_attempt(AttemptForm(case=case, at=clock() - timedelta(days=1), outcome="no-slot", page="hier"))
+    desk.records.record_deposit(DepositForm(case=case, at=clock(), reference="3803-1"))
+    desk.records.record_status(case, clock(), "En cours")
+    assert {(phrase(desk, "done.documents"), ""), (phrase(desk, "done.deposit"), "3803-1")} < set(done(desk, case))
+    attempts = [reference for text, reference in done(desk, case) if text == phrase(desk, "done.attempt")]
+    assert len(attempts) == 3
+    assert "hier" not in " ".join(attempts)
+    assert (phrase(desk, "done.status"), "« En cours »") in done(desk, case)
+    clock.advance(timedelta(days=1))
+    assert done(desk, case) == [(phrase(desk, "done.explained"), "")]
+    desk.cases.mark_requirements(case, {"passport": "copied"})
+    assert done(desk, case) == [(phrase(desk, "done.documents"), "")]
+
+
+def test_another_case_of_hers_is_not_told(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    other, _ = desk.cases.open(desk.cases.get(case).person, "appointment")
+    desk.records.record_deposit(DepositForm(case=case, at=clock()))
+    assert done(desk, other) == [(phrase(desk, "done.explained"), "")]
+
+
+def test_appointments_to_come_are_duties_with_their_date_in_order(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    for days, place in ((20, "Mairie"), (0, "Guichet"), (-1, "Avant"), (3, "Préfecture")):
+        desk.records.record_appointment(case, clock() + timedelta(days=days), place)
+    duties = sheet(desk, case, language="pt").duties
+    assert [(duty.text.french.split("·")[1].strip(), duty.deadline and duty.deadline.weight) for duty in duties] == [
+        ("Guichet", "today"), ("Préfecture", "week"), ("Mairie", "ahead")
+    ]  # fmt: skip
+    first = duties[1]
+    assert first.deadline
+    assert (first.deadline.when.french, first.deadline.when.other) == ("26 novembre 2026", "26 de novembro de 2026")
+    assert first.text.french.count("14:05") == first.text.other.count("14:05") == 1
+
+
+def test_own_duties_come_first(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    desk.records.record_appointment(case, clock() + timedelta(days=1), "Préfecture")
+    own = (OwnDuty("Appeler\nl’école\x00", "2026-12-01"), OwnDuty("\u200b "), OwnDuty("Garder ce papier"))
+    duties = sheet(desk, case, duties=own).duties
+    assert [duty.text.french for duty in duties[:2]] == ["Appeler l’école", "Garder ce papier"]
+    assert [duty.deadline is not None for duty in duties] == [True, False, True]
+    with pytest.raises(KnownError) as fault:
+        sheet(desk, case, duties=(OwnDuty("x" * 301),))
+    assert fault.value.code == "people.too-long"
+
+
+def test_what_the_guide_told_is_to_do_by_when_it_can_tell(desk: OpenDesk, case: Id) -> None:
+    walk = walked(desk, desk.walks.start(case, "anef-renewal-student"))
+    assert sheet(desk, case).duties == ()
+    desk.walks.leave(walk)
+    duties = {duty.text.french: duty.deadline for duty in sheet(desk, case).duties}
+    assert set(duties) == {phrase(desk, action) for action in walk.run.node.actions}
+    until = duties[phrase(desk, "action.watch-prolongation")]
+    assert until
+    assert until.when.french == "26 janvier 2027"
+
+
+def test_missing_documents_are_to_bring(desk: OpenDesk, case: Id) -> None:
+    desk.cases.mark_requirements(
+        case, {"passport": "missing", "proof-of-address": "seen", "of-a-newer-content": "missing"}
+    )
+    assert [item.text.french for item in sheet(desk, case).bring] == [phrase(desk, "document.passport")]
+
+
+def test_she_is_named_as_permits_name_her_and_her_number_only_if_chosen(desk: OpenDesk, case: Id) -> None:
+    holder = sheet(desk, case).holder
+    assert (holder.name, holder.nationality, holder.foreigner_number) == ("DIALLO Awa", "Apatride", "")
+    assert sheet(desk, case, with_number=True).holder.foreigner_number == "3812345678"
+
+
+def test_languages_that_she_reads_are_offered_first_and_french_alone_always(desk: OpenDesk, case: Id) -> None:
+    person = desk.cases.get(case).person
+    offered = desk.takeaways.languages(person)
+    assert offered[:2] == ["pt", "fr"]
+    assert {"en", "ar", "ti"} < set(offered)
+    assert len(set(offered)) == len(offered)
+
+
+def test_french_alone_has_no_other_column(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    desk.records.record_appointment(case, clock() + timedelta(days=1), "Préfecture")
+    alone, beside = sheet(desk, case), sheet(desk, case, language="pt")
+    assert alone.language == "fr"
+    assert {alone.issued.other, alone.labels.title.other, alone.duties[0].text.other, alone.done[0].text.other} == {""}
+    assert all((beside.issued.other, beside.labels.title.other, beside.duties[0].text.other, beside.done[0].text.other))
+
+
+def test_a_language_that_nobody_wrote_is_told(desk: OpenDesk, case: Id) -> None:
+    for language in ("xx", "", "../fr", "snk"):
+        with pytest.raises(KnownError) as fault:
+            sheet(desk, case, language=language)
+        assert fault.value.code == "papers.no-such-language"
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "pt", "ar", "ti", "uk", "fa-AF", "tr"])
+def test_every_language_prints(desk: OpenDesk, case: Id, clock: FakeClock, language: str) -> None:
+    desk.records.record_appointment(case, clock() + timedelta(days=3), "Préfecture")
+    desk.walks.leave(walked(desk, desk.walks.start(case, "anef-renewal-student")))
+    prepared = desk.issuing.prepare(TakeawayForm(case=case, language=language))
+    text = " ".join(" ".join(page_texts(prepared.paper.content)).split())
+    assert "DIALLO Awa" in text
+    assert prepared.mark.number in text
+    assert "26 novembre 2026" in text
+    if language == "ti":
+        assert "26/11/2026" in text
+
+
+def test_nobody_s_case_has_no_sheet(desk: OpenDesk) -> None:
+    with pytest.raises(LookupError):
+        sheet(desk, Id("0" * 32))
+
+
+def test_a_desk_that_said_little_still_signs(tmp_path: Path, clock: FakeClock) -> None:
+    create(tmp_path, clock).close()
+    with closing(door(tmp_path, clock).unlock(PASSPHRASE)) as desk:
+        found = sheet(desk, register(desk).case)
+        assert (found.desk.name, found.desk.address) == ("Permanence des Trois Fontaines", ())
+        desk.sitting.describe_desk(address="Salle 2\n1 rue de l’Exemple", legal_name="Association")
+        found = sheet(desk, register(desk).case)
+        assert (found.desk.name, found.desk.address) == ("Association", ("Salle 2", "1 rue de l’Exemple"))

@@ -1,0 +1,103 @@
+"""What happened with a person: every kind of line, in order; and everything kept about her."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from app.compose import CATALOGUES
+from app.desk.dossier import dossier
+from app.desk.open_desk import OpenDesk
+from app.desk.people import Registered
+from app.desk.records import AttemptForm, DepositForm
+from app.desk.takeaway import TakeawayForm
+from app.desk.timeline import LINES
+from app.domain.entities import ENTITIES, Contact, Title
+from app.domain.ids import Id
+from app.language.words import Words, load_words
+from tests.clock import FakeClock
+from tests.desk.desks import register, walked
+
+FULL = {
+    "birth": None, "nationality": "GN", "speaks": "ff", "reads": "fr", "phone": "0600004821",
+    "foreigner_number": "3812345678",
+}  # fmt: skip
+
+
+@pytest.fixture
+def lived(desk: OpenDesk, clock: FakeClock) -> Registered:
+    """Someone to whom everything has happened, five minutes apart, and someone else."""
+    registered = register(desk, **{name: value for name, value in FULL.items() if value})
+    person, case = registered.person, registered.case
+    clock.advance(timedelta(minutes=5))
+    desk.people.add_title(
+        Title(id=desk.people.new_id(), person=person, kind="card", ground="student", valid_from="2025-11-01")
+    )
+    acts: list[Callable[[], object]] = [
+        lambda: desk.records.record_attempt(
+            AttemptForm(case=case, at=clock(), outcome="no-slot", message="Rien", channel="anef")
+        ),
+        lambda: desk.records.record_deposit(DepositForm(case=case, at=clock(), reference="R1", pieces=("a", "b"))),
+        lambda: desk.records.record_status(case, clock(), "En cours"),
+        lambda: desk.people.add_note(person, "Un mot", private=True),
+        lambda: desk.walks.leave(walked(desk, desk.walks.start(case, "anef-renewal-student"))),
+        lambda: desk.issuing.issue(desk.issuing.prepare(TakeawayForm(case=case))),
+        lambda: desk.records.record_appointment(case, clock() + timedelta(days=9), "Préfecture"),
+    ]
+    for act in acts:
+        clock.advance(timedelta(minutes=5))
+        act()
+    desk.cases.mark_requirements(case, {"passport": "seen"})
+    other = register(desk, family="Autre")
+    desk.people.add_note(other.person, "Une autre")
+    return registered
+
+
+def test_every_kind_is_told_in_order(desk: OpenDesk, lived: Registered) -> None:
+    lines = desk.timeline(lived.person, Words())
+    assert [line.kind for line in lines] == [
+        "appointment", "issued_paper", "guide_run", "note", "status_read", "deposit", "attempt", "visit", "case",
+        "title",
+    ]  # fmt: skip
+    assert {line.kind for line in lines} == {kind.entity for kind in LINES}
+    assert all(line.title for line in lines)
+    assert {line.case for line in lines} == {lived.case, Id("")}
+    assert {line.by for line in lines} == {"Claire", ""}
+    assert "autre" not in " ".join(f"{line.title} {line.detail}" for line in lines)
+
+
+def test_it_is_told_in_the_words_of_the_screen(desk: OpenDesk, lived: Registered) -> None:
+    french = {line.kind: f"{line.title} | {line.detail}" for line in desk.timeline(lived.person, Words())}
+    assert french["attempt"] == "Tentative : Aucun créneau | Site ANEF · « Rien »"
+    assert french["deposit"].endswith("R1 · 2 pièces envoyées")
+    assert french["note"] == "Note privée | Un mot"
+    english = load_words("en", CATALOGUES)
+    titles = zip(desk.timeline(lived.person, Words()), desk.timeline(lived.person, english), strict=True)
+    # What both languages write alike is written alike: the private note's words, numbers of papers.
+    assert all(one.title != two.title for one, two in titles if one.kind not in ("note",))
+
+
+def test_an_answer_of_a_newer_program_is_shown_as_it_is(desk: OpenDesk, clock: FakeClock) -> None:
+    registered = register(desk)
+    desk.records.record_attempt(AttemptForm(case=registered.case, at=clock(), outcome="of-a-newer-program"))
+    assert "of-a-newer-program" in desk.timeline(registered.person, Words())[0].title
+
+
+def test_whoever_has_nothing_has_no_line(desk: OpenDesk) -> None:
+    assert desk.timeline(Id("0" * 32), Words()) == []
+
+
+def test_everything_that_names_her_is_in_her_dossier(desk: OpenDesk, lived: Registered) -> None:
+    desk.people.add_contact(Contact(id=desk.people.new_id(), person=lived.person, kind="email", value="a@b.invalid"))
+    found = dossier(desk.register, lived.person)
+    named = {kind.entity for kind in ENTITIES if "person" in kind.__struct_fields__}
+    assert found.keys() == named | {"person"}
+    assert [one["id"] for one in found["person"]] == [lived.person]
+    assert all(one["person"] == lived.person for kind in named for one in found[kind])
+    assert [one["text"] for one in found["note"]] == ["Un mot"]
+    assert {one["value"] for one in found["contact"]} == {"0600004821", "a@b.invalid"}
+
+
+def test_nobody_s_dossier_is_empty(desk: OpenDesk) -> None:
+    register(desk)
+    assert dossier(desk.register, Id("0" * 32)) == {"person": []}
