@@ -12,6 +12,7 @@ from app.ui.widgets.text import Icon, Text
 
 SECONDS = 10
 EDGE = 16
+FOLLOW_MS = 100
 
 
 class Toast(QFrame):
@@ -42,6 +43,9 @@ class Toast(QFrame):
         line.addWidget(self.close_button)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.tick)
+        # A page may show its action bar, or wrap it, some time after it has come into sight.
+        self._follow = QTimer(self, interval=FOLLOW_MS)
+        self._follow.timeout.connect(self.place)
         parent.installEventFilter(self)
         self.hide()
 
@@ -57,6 +61,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self._follow.start()
         self.place_soon()
         announce(self, text)
 
@@ -80,6 +85,7 @@ class Toast(QFrame):
         """Goes away; nothing is undone."""
         self._undo = None
         self._timer.stop()
+        self._follow.stop()
         self.text.setText("")
         self.setAccessibleName("")
         self.undo_button.setAccessibleName(self.undo_button.text())
@@ -87,6 +93,7 @@ class Toast(QFrame):
 
     def tick(self) -> None:
         """A second went by."""
+        self.place()
         focus = QApplication.focusWidget()
         if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
             return
@@ -104,6 +111,9 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in place when its parent changes its size."""
-        if event.type() == QEvent.Type.Resize and watched is self._ground and self.isVisible():
+        if watched is self._ground and event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
+        elif watched is self._ground and event.type() == QEvent.Type.LayoutRequest:
+            # The action bar below may have another height now.
+            self.place_soon()
         return False
