@@ -22,8 +22,8 @@ def read_day(text: str) -> date:
     try:
         if parts is None or month is None:
             raise ValueError(plain)
-        year = int(parts[0])
-        return date(year if year >= 100 else CENTURY + year, month, int(parts[2]))
+        century = CENTURY if len(parts[0]) == len("26") else 0
+        return date(century + int(parts[0]), month, int(parts[2]))
     except ValueError as wrong:
         raise KnownError("date.impossible", text=plain) from wrong
 
