@@ -98,8 +98,8 @@ def note_a_failure(person: Screen) -> None:
 
 
 def take_away(person: Screen, sheet: Path) -> None:
-    """Makes her sheet in French and Portuguese, and saves it."""
-    person.click("button", "Retour")
+    """Leaves the guide, makes her sheet in French and Portuguese, and saves it."""
+    person.click("button", "Quitter le guide")
     person.wait("button", begins("Préparer un papier"))
     person.picture("histoire")
     person.click("button", begins("Préparer un papier"))
