@@ -15,10 +15,12 @@ from app.desk.door import Door, FirstRun
 from app.desk.open_desk import OpenDesk
 from app.desk.people import PersonForm
 from app.desk.records import AttemptForm, DepositForm
+from app.desk.saving import save_paper
 from app.desk.takeaway import TakeawayForm
 from app.domain.clock import Clock
 from app.domain.dates import PartialDate
 from app.domain.entities import Title
+from app.domain.faults import KnownError
 from app.domain.ids import Id
 
 PEOPLE = 60
@@ -91,8 +93,10 @@ def read_cast(file: Path) -> Cast:
 def make(folder: Path, people: int, seed: int, cast: Cast, clock: Clock, door: Callable[[Path, Clock], Door]) -> None:
     """Makes a fictional register of so many people, with `passphrase.txt` and `recovery.txt` in its folder.
 
-    Raises `vault.already-here` where there is a register.
+    Raises `vault.already-here` where there is a register, `restore.not-empty` where there is anything else: nobody's
+    `passphrase.txt` is written over.
     """
+    _require_room(folder, door(folder, clock))
     today = clock()
     calendar = Calendar(today - timedelta(weeks=WEEKS))
     form = FirstRun(desk=cast.desk["name"], coordinator=cast.volunteers[0], passphrase=cast.passphrase)
@@ -101,11 +105,21 @@ def make(folder: Path, people: int, seed: int, cast: Cast, clock: Clock, door: C
         recovery = desk.access.recovery_file()
         desk.access.confirm(recovery)
         desk.register.set_local("specimen", SPECIMEN)
-        (folder / "passphrase.txt").write_text(cast.passphrase + "\n", encoding="utf-8")
-        (folder / "recovery.txt").write_text(recovery, encoding="utf-8")
+        save_paper(folder / "passphrase.txt", f"{cast.passphrase}\n".encode())
+        save_paper(folder / "recovery.txt", recovery.encode())
         _Past(desk, cast, calendar, Lots(seed), today).happen(people)
     finally:
         desk.close()
+
+
+def _require_room(folder: Path, way: Door) -> None:
+    try:
+        taken = folder.exists() and any(folder.iterdir())
+    except OSError as error:
+        raise KnownError("system.folder-refused", folder=str(folder)) from error
+    if taken:
+        code = "restore.not-empty" if way.look().state == "first-run" else "vault.already-here"
+        raise KnownError(code, folder=str(folder))
 
 
 class _Past:

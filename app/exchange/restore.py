@@ -25,7 +25,7 @@ from app.register.vault.cost import FLOOR
 from app.register.vault.entry import checked_label, checked_passphrase
 from app.register.work import Meter, Progress, Stopped, check, never, silent
 
-KEPT = ("paper_key", "clock")
+KEPT = ("paper_key", "clock", "specimen")
 """What a new laptop of the desk keeps of `local`; everything else was the old laptop's own. `derived_by` goes too: so
 the tables are folded anew from the journal when the register is first opened, whatever the backup made of them."""
 

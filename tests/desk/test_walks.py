@@ -98,8 +98,14 @@ def test_it_ends_and_is_not_offered_again(desk: OpenDesk) -> None:
     outcome = desk.walks.outcome(desk.cases.get(walk.case))
     assert outcome
     assert outcome.state == walk.run.state
-    # One step back is not the end any more.
-    desk.walks.leave(desk.walks.back(walk))
+    # The step before makes the paper, which tells what the end asks of the person.
+    back = desk.walks.back(walk)
+    desk.walks.leave(back)
+    told = desk.walks.outcome(desk.cases.get(walk.case))
+    assert back.run.node.kind == "paper" and told
+    assert told.node.id == "out-filed"
+    # Two steps back is not the end any more.
+    desk.walks.leave(desk.walks.back(back))
     assert desk.walks.outcome(desk.cases.get(walk.case)) is None
     assert [run.id for run in desk.walks.unfinished(walk.person)] == [walk.id]
 
