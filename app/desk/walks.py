@@ -127,13 +127,33 @@ class Walks:
         return Walk(id=kept.id, person=kept.person, case=kept.case, run=run, changes=changes)
 
     def outcome(self, case: Case) -> Run | None:
-        """The last guide run of a case that came to its end, where its guide is still as it was."""
-        finished = [run for run in self._register.where(GuideRun, case=case.id) if run.finished]
-        if not finished:
+        """What the guide walked last in a case came to, where its guide is still as it was.
+
+        That is its end; at the step where a paper is made just before the end, the end that follows: the paper tells
+        what it asks of the person. A guide left elsewhere came to nothing yet, and the one before it counts.
+        """
+        runs = self._register.where(GuideRun, case=case.id)
+        for kept in sorted(runs, key=lambda run: (run.finished or run.started, run.id), reverse=True):
+            found = self.content.resume(self._walked(kept), self.facts(case), self._clock().date())
+            run = (found.run or found.old) if found else None
+            if run is not None and run.node.kind == "paper":
+                run = run.next()
+            if kept.finished or (run is not None and run.finished):
+                return run
+        return None
+
+    def _ahead(self, kept: GuideRun, case: Case) -> Run | None:
+        """The end that a run at its paper leads to."""
+        try:
+            state = self._state(kept)
+        except KnownError:
+            # What a newer program wrote tells nothing here; taking the walk up says so.
             return None
-        last = max(finished, key=lambda run: run.finished)
-        found = self.content.resume(self._walked(last), self.facts(case), self._clock().date())
-        return (found.run or found.old) if found else None
+        found = self.content.resume(state, self.facts(case), self._clock().date())
+        if found is None or found.run is None or found.run.node.kind != "paper":
+            return None
+        moved = found.run.next()
+        return moved if moved.finished else None
 
     def answer(self, walk: Walk, value: str) -> Walk:
         """Answers the question and moves on; raises `guides.answer-unfit`."""
