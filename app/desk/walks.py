@@ -142,19 +142,6 @@ class Walks:
                 return run
         return None
 
-    def _ahead(self, kept: GuideRun, case: Case) -> Run | None:
-        """The end that a run at its paper leads to."""
-        try:
-            state = self._state(kept)
-        except KnownError:
-            # What a newer program wrote tells nothing here; taking the walk up says so.
-            return None
-        found = self.content.resume(state, self.facts(case), self._clock().date())
-        if found is None or found.run is None or found.run.node.kind != "paper":
-            return None
-        moved = found.run.next()
-        return moved if moved.finished else None
-
     def answer(self, walk: Walk, value: str) -> Walk:
         """Answers the question and moves on; raises `guides.answer-unfit`."""
         return self._kept(walk, walk.run.answer(value))
