@@ -48,7 +48,7 @@ def buttons(
     this step was made already; `begun`: there is a step before.
     """
     main, others = _main(words, step, acts, has, given)
-    if step.node.blocked:
+    if step.node.blocked and step.node.blocked not in {rule.to for rule in step.node.next}:
         others.append(Button(words.t("C’est bloqué"), glyph="octagon-alert", on=acts.blocked))
     if step.node.where == "site" and has("attempt"):
         others.append(Button(words.t("Noter un échec"), "quiet", keys="Ctrl+E", on=acts.attempt))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.desk.steps import Said, Step, TermLine
 from app.guides.model import MASTER
 from app.language.languages import is_right_to_left, own_name
+from app.language.typography import held_together
 from app.language.words import Words
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import LETTERS
@@ -21,9 +22,16 @@ def direction(language: str) -> Qt.LayoutDirection:
 
 def said_text(said: Said, language: str, look: Look = "body", *, ink: str = "") -> Text:
     """Words in the direction of the language that they are really in: French where they are not translated."""
-    text = Text(said.text, look, ink=ink)
-    text.setLayoutDirection(direction(MASTER if said.state in ("missing", "master") else language))
+    spoken = MASTER if said.state in ("missing", "master") else language
+    text = Text(held_together(said.text, spoken), look, ink=ink)
+    text.setLayoutDirection(direction(spoken))
     return text
+
+
+def is_told(step: Step) -> bool:
+    """Whether the step has words in the language of the person."""
+    parts = [step.hers.title, *step.hers.parts.values()]
+    return step.language == MASTER or any(said.state != "missing" for said in parts)
 
 
 def trust(step: Step) -> list[Said]:

@@ -1,6 +1,6 @@
 """Where the online site is open, and in which language to speak: asked at the start, and changeable at every step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import get_args
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from app.language.labels import label
 from app.language.languages import language_name, own_name
 from app.language.words import Words
 from app.ui.widgets.choice import Choice, Option
+from app.ui.widgets.disclosure import Disclosure
 
 NOT_YET: Screen = "unknown"
 
@@ -47,6 +48,17 @@ class WhereBox(QWidget):
     def language(self) -> str:
         """The language to speak."""
         return self.spoken.value() or "fr"
+
+
+def changeable(
+    words: Words, languages: Sequence[str], where: str, language: str, told: Callable[[WhereBox], object]
+) -> Disclosure:
+    """The two questions again, folded; `told` hears of each change."""
+    box = WhereBox(words, languages, where=where, language=language)
+    box.changed.connect(lambda: told(box))
+    found = Disclosure(words.t("Changer l’endroit du site ou la langue"))
+    found.add(box)
+    return found
 
 
 def _language(code: str, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from app.language.words import Words
 from app.ui.context import PageEntry
-from app.ui.pages.attempt import AttemptPage
+from app.ui.pages.attempt import attempt_page
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
 from app.ui.pages.coordination import CoordinationPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
@@ -11,6 +11,8 @@ from app.ui.pages.guides import GuidesPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.paper import PaperPage
+from app.ui.pages.paper_issued import IssuedPage
+from app.ui.pages.papers import PapersPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
@@ -25,6 +27,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("home", HomePage, words.t("&Accueil"), "house"),
         PageEntry("people", PeoplePage, words.t("&Personnes"), "users"),
         PageEntry("guides", GuidesPage, words.t("&Guides"), "book-open"),
+        PageEntry("papers", PapersPage, words.t("Pap&iers"), "file-text"),
         PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),
         PageEntry("new-person", NewPersonPage),
         PageEntry("person", PersonPage),
@@ -35,12 +38,13 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("open-case", OpenCasePage),
         PageEntry("edit-case", EditCasePage),
         PageEntry("handover", HandoverPage),
-        PageEntry("attempt", AttemptPage),
+        PageEntry("attempt", attempt_page),
         PageEntry("deposit", DepositPage),
         PageEntry("appointment", AppointmentPage),
         PageEntry("status", StatusPage),
         PageEntry("walk", WalkPage),
         PageEntry("paper", PaperPage),
+        PageEntry("paper-issued", IssuedPage),
         PageEntry("passphrase", PassphrasePage),
         PageEntry("settings", SettingsPage),
     )

@@ -61,6 +61,7 @@ class GuidesPage(Page):
 
     def _put(self, widget: QWidget) -> None:
         self._shown.append(self.add(widget))
+        widget.show()
 
     def _ask_for_person(self) -> None:
         words, navigator = self.words, self.context.navigator

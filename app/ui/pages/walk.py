@@ -8,7 +8,6 @@ from app.desk.steps import Step
 from app.desk.walks import Walk
 from app.domain.faults import KnownError
 from app.domain.ids import Id
-from app.language.dates import long_date
 from app.language.faults import explain
 from app.language.names import full_name
 from app.ui.announce import announce
@@ -18,13 +17,12 @@ from app.ui.draft import DraftKeeper
 from app.ui.guide.details import stack
 from app.ui.guide.documents import Ticks
 from app.ui.guide.moves import Acts, buttons, progress
-from app.ui.guide.saying import HerPanel
+from app.ui.guide.saying import HerPanel, is_told
 from app.ui.guide.show import ShowPanel
-from app.ui.guide.step_view import StepView
-from app.ui.guide.where import NOT_YET, WhereBox
+from app.ui.guide.step_view import Aside, StepView, age_warning
+from app.ui.guide.where import NOT_YET, WhereBox, changeable
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Columns
-from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.page import Page
 
 
@@ -33,6 +31,8 @@ class WalkPage(Page):
 
     def __init__(self, context: DeskContext, run: Id) -> None:
         super().__init__(context, context.words.t("Guide"), back=True, wide=True)
+        if self.back_link is not None:
+            self.back_link.set_text(self.words.t("Quitter le guide"))
         self.desk = context.desk
         self.view: StepView | None = None
         self.start: WhereBox | None = None
@@ -45,7 +45,6 @@ class WalkPage(Page):
         self._keeper: DraftKeeper | None = None
         self._ticks = Ticks(context.desk)
         self._given = False
-        self._shown: QWidget | None = None
         self.cover = Cover(self)
         self.acts = {"back": self.step_back, "show": self.show_her, "attempt": self._attempt, "print": self._paper}
 
@@ -129,18 +128,16 @@ class WalkPage(Page):
         before = self._before.get(step.node.id, "")
         known = self._ticks.known(walk.case) if step.documents else {}
         self.view = StepView(self.words, step, suggestion=walk.run.suggestion, before=before, known=known)
-        left = stack(self.view, self._settings(walk, step), gap=8)
-        same = step.language == self.words.language
-        self._put(left if same else Columns(left, HerPanel(self.words, step), (6, 5)), narrow=same)
+        own = is_told(step) and step.language != self.words.language
+        where = changeable(
+            self.words, self.desk.walks.languages(walk), walk.run.state.where, step.language, self._tell_where
+        )
+        aside = Aside(self.words, step, where)
+        self._put(Columns(self.view, stack(HerPanel(self.words, step) if own else None, aside, gap=16), (6, 5)))
         self._listen(walk, step)
         self._buttons(step)
         if step.old:
-            day = long_date(step.old, self.words.language)
-            self.tell(
-                "warning",
-                self.words.t("Ce guide n’a pas été vérifié depuis le {date}.", date=day),
-                detail=self.words.t("Vérifiez chaque règle avant d’agir."),
-            )
+            self._put_on_top(age_warning(self.words, step.old))
 
     def _listen(self, walk: Walk, step: Step) -> None:
         view = self.view
@@ -150,14 +147,6 @@ class WalkPage(Page):
             self._keeper = view.answer.keep_draft(self.desk.drafts, f"answer/{walk.id}/{step.node.id}")
         if view is not None and view.documents is not None:
             self._ticks.follow(walk.case, view.documents)
-
-    def _settings(self, walk: Walk, step: Step) -> Disclosure:
-        state = walk.run.state
-        box = WhereBox(self.words, self.desk.walks.languages(walk), where=state.where, language=step.language)
-        box.changed.connect(lambda: self._tell_where(box))
-        found = Disclosure(self.words.t("Changer l’endroit du site ou la langue"))
-        found.add(box)
-        return found
 
     def _tell_where(self, box: WhereBox) -> None:
         if self._walk is not None:
@@ -230,8 +219,7 @@ class WalkPage(Page):
         self._open_form("attempt", None)
 
     def _record(self) -> None:
-        if self._step is not None and self._step.node.records:
-            self._open_form(self._step.node.records, self._recorded)
+        self._open_form(str(self._step.node.records if self._step else ""), self._recorded)
 
     def _open_form(self, name: str, then: Callable[[Id], object] | None) -> None:
         step, walk = self._step, self._walk
@@ -241,7 +229,7 @@ class WalkPage(Page):
         self.context.navigator.go(name, case=walk.case, node=step.node.id, channel=step.channel, page=page, then=then)
 
     def _recorded(self, made: Id) -> None:
-        """The form recorded something; the walk goes on from it when the page comes back into sight."""
+        """The walk goes on from what the form recorded, and shows it when the page comes back into sight."""
         if self._walk is not None:
             self._walk = self.desk.walks.next(self._walk, made)
 
@@ -273,14 +261,17 @@ class WalkPage(Page):
             self.view.answer.propose(value)
             self.tell("info", self.words.t("La personne a choisi une réponse. Vérifiez-la avec elle, puis continuez."))
 
-    # -- layout --------------------------------------------------------------------------------
+    def _put(self, widget: QWidget) -> None:
+        while (item := self.body.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.add(widget).show()
 
-    def _put(self, widget: QWidget, *, narrow: bool = True) -> None:
-        old = self._shown
-        if old is not None:
-            self.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown = widget
-        widget.setMaximumWidth(self.context.theme.px(760) if narrow else (1 << 24) - 1)
-        self.add(widget)
+    def first_focus(self) -> QWidget | None:
+        """What is asked, else the main button."""
+        asked: QWidget | None = self.start.place if self.start is not None else None
+        if self.view is not None:
+            asked = self.view.first()
+        return asked or self.main
