@@ -1,6 +1,7 @@
 """A failed attempt, noted in a few seconds: what a court reads later."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +15,18 @@ from app.language.labels import label
 from app.ui.context import DeskContext
 from app.ui.form import Then
 from app.ui.pages.case_form import CaseForm, channel_field
+from app.ui.pages.people import PeoplePage
 from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.field import Field, LongTextField, TextField
+from app.ui.widgets.page import Page
 
 FAILED = tuple(code for code in ATTEMPT_OUTCOMES if code not in (*OPEN, "succeeded"))
 OTHER_THING = "unknown"
+
+
+def attempt_page(context: DeskContext, case: Id | None = None, **given: Any) -> Page:
+    """The form; where nobody is in sight yet (Ctrl+E on the first page), the people to choose from."""
+    return PeoplePage(context) if case is None else AttemptPage(context, case, **given)
 
 
 class AttemptPage(CaseForm):
@@ -33,6 +41,8 @@ class AttemptPage(CaseForm):
         words = context.words
         super().__init__(context, words.t("Noter un échec"), words.t("Enregistrer la tentative"), case, then)
         del walk
+        # Ctrl+E is here already.
+        self.acts["attempt"] = lambda: None
         self._node = node
         outcomes = [Option(code, label(OUTCOME_WORDS, code, words)) for code in FAILED]
         outcomes.append(Option(OTHER_THING, words.t("Autre chose")))

@@ -28,6 +28,7 @@ class CaseForm(FormPage):
         profile = context.desk.people.profile(self.case.person)
         lead = " · ".join((full_name(profile), case_name(self.case, words)))
         super().__init__(context, title, save, lead=lead, then=then)
+        self.acts["attempt"] = lambda: context.navigator.go("attempt", case=case)
         others = context.desk.cases.of(self.case.person)
         self.which: Choice | None = None
         if len(others) > 1 and then is None:

@@ -38,6 +38,7 @@ class History(Column):
         self._context = context
         words = context.words
         self._today = context.clock().date()
+        self._days: dict[str, str] = {}
         self._lines = context.desk.timeline(person, words)
         kinds = [each for each in FILTERS if any(line.kind == each for line in self._lines)]
         if kind not in kinds:
@@ -69,12 +70,19 @@ class History(Column):
         when = " · ".join(part for part in (time, line.by) if part)
         batch = self._context.desk.sitting.made_by(line.id)
         acts = (Act(words.t("Annuler"), undoing(self._context, batch), "undo"),) if batch else ()
-        return Happening(when, line.title, line.detail, day_name(line.at, self._today, words), glyph, kind, acts)
+        return Happening(when, line.title, line.detail, self._day(line.at), glyph, kind, acts)
+
+    def _day(self, at: str) -> str:
+        """The heading of a line; written once a day, for there may be hundreds of lines."""
+        day = at[:10]
+        if day not in self._days:
+            self._days[day] = day_name(day, self._today, self._context.words)
+        return self._days[day]
 
 
-def day_name(at: str, today: date, words: Words) -> str:
-    """The day of an ISO 8601 text as a heading."""
-    if not at:
+def day_name(day: str, today: date, words: Words) -> str:
+    """A civil date as a heading."""
+    if not day:
         return words.t("Sans date")
-    day = datetime.fromisoformat(at).date()
-    return words.t("Aujourd’hui") if day == today else short_date(day, words.language)
+    on = date.fromisoformat(day)
+    return words.t("Aujourd’hui") if on == today else short_date(on, words.language)

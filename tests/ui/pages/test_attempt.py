@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from app.desk.records import AttemptForm
 from app.domain.entities import Attempt
 from app.domain.ids import Id
+from app.ui.form import FormPage
 from app.ui.pages.attempt import AttemptPage
 from app.ui.pages.history import History
 from app.ui.pages.home import HomePage
+from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
 from tests.ui.pages.conftest import Room
 
@@ -138,6 +140,20 @@ def test_a_person_without_a_case_gets_one_first(room: Room) -> None:
     page.cases = []
     room.chord(Qt.Key.Key_E)
     assert room.window.stack.name() == "open-case"
+
+
+def test_with_nobody_in_sight_one_is_asked_to_choose_first(room: Room) -> None:
+    room.chord(Qt.Key.Key_E)
+    room.page(PeoplePage)
+
+
+def test_the_key_opens_it_from_the_other_forms_of_the_case_and_once_only(room: Room) -> None:
+    made = room.register()
+    room.go(FormPage, "deposit", case=made.case)
+    room.chord(Qt.Key.Key_E)
+    page = room.page(AttemptPage)
+    room.chord(Qt.Key.Key_E)
+    assert room.page(AttemptPage) is page
 
 
 def test_the_book_knows_every_form_by_its_name(room: Room) -> None:
