@@ -68,9 +68,10 @@ def _title(one: Title, words: Words, _names: dict[str, str]) -> Line:
 
 
 def _attempt(one: Attempt, words: Words, names: dict[str, str]) -> Line:
-    outcome = label(labels.ATTEMPT_OUTCOMES, one.outcome, words)
     where = label(labels.CHANNELS, one.channel, words) if one.channel not in OPEN else ""
-    title = words.t("Tentative : {outcome}", outcome=outcome)
+    title = words.t("Tentative")
+    if one.outcome not in OPEN:
+        title = words.t("Tentative : {outcome}", outcome=label(labels.ATTEMPT_OUTCOMES, one.outcome, words))
     detail = " · ".join(part for part in (where, one.page, one.message and f"« {one.message} »") if part)
     return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
 

@@ -88,6 +88,8 @@ def test_nothing_chosen_and_nothing_copied_is_a_problem_that_keeps_the_form(room
     page.press_main()
     room.settle()
     assert noted(room, made.case).message == MESSAGE
+    room.go(PersonPage, "person", person=made.person)
+    assert "On ne sait pas" not in room.words()
 
 
 def test_a_moment_in_the_future_is_told_beside_its_field(room: Room) -> None:
