@@ -1,16 +1,19 @@
 """One virtual screen for all journeys, one program and one account for each; what failed leaves its picture."""
 
 import re
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.fictional import make_register
 from tests.journeys.screen import ROOT, Screen
 from tests.journeys.virtual import ScreenError, VirtualScreen, why_not
 
 SHOTS = ROOT / "shots"
 FAILED = pytest.StashKey[bool]()
+PEOPLE = 12
 
 
 @pytest.hookimpl(wrapper=True)
@@ -30,6 +33,26 @@ def virtual_screen() -> Iterator[VirtualScreen]:
         pytest.skip(reason)
     with VirtualScreen() as virtual:
         yield virtual
+
+
+@pytest.fixture(scope="session")
+def fictional(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small fictional register, made once."""
+    folder = tmp_path_factory.mktemp("fictional") / "register"
+    make_register(folder, "--people", str(PEOPLE))
+    return folder
+
+
+@pytest.fixture
+def register(fictional: Path, tmp_path: Path) -> Path:
+    """A copy of the fictional register that a journey may change; `recovery.txt` in it opens its backups."""
+    return shutil.copytree(fictional, tmp_path / "register")
+
+
+@pytest.fixture
+def passphrase(register: Path) -> str:
+    """The passphrase of the fictional register."""
+    return (register / "passphrase.txt").read_text(encoding="utf-8").strip()
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ class Screen:
             self._program = subprocess.Popen(
                 command, cwd=ROOT, env=surroundings, stdout=log, stderr=log, start_new_session=True
             )
-        self._until(lambda: self._virtual.ask("programs") or None, "the program showed no window")
+        self.until(lambda: self._virtual.ask("programs") or None, "the program showed no window")
 
     def kill(self, how: signal.Signals = signal.SIGKILL) -> int:
         """Ends the program as a power cut would, or by another signal; gives its exit status."""
@@ -143,7 +143,7 @@ class Screen:
             raise ScreenError("no program was started")
         os.killpg(self._program.pid, how)
         status = self._program.wait(PATIENCE)
-        self._until(lambda: self._virtual.ask("programs") == [] or None, "the program is still on the screen")
+        self.until(lambda: self._virtual.ask("programs") == [] or None, "the program is still on the screen")
         return status
 
     def ended(self, seconds: float = PATIENCE) -> int:
@@ -180,7 +180,7 @@ class Screen:
 
     def wait(self, role: str | None, name: Name, seconds: float = PATIENCE) -> Node:
         """The control, as soon as it is there."""
-        return self._until(lambda: self.find(role, name), f"not on screen: {described(role, name)}", seconds)
+        return self.until(lambda: self.find(role, name), f"not on screen: {described(role, name)}", seconds)
 
     def gone(self, role: str | None, name: Name, seconds: float = PATIENCE) -> None:
         """Waits until there is no such control any more."""
@@ -188,7 +188,7 @@ class Screen:
         def missing() -> bool | None:
             return True if self._nodes(role, name) == [] else None
 
-        self._until(missing, f"still on screen: {described(role, name)}", seconds)
+        self.until(missing, f"still on screen: {described(role, name)}", seconds)
 
     def reads(self, role: str | None, name: Name, text: Name, seconds: float = PATIENCE) -> str:
         """Waits until the control reads that text (whole, or a pattern found in it); gives what it reads."""
@@ -198,7 +198,7 @@ class Screen:
             read = said(node) if node else ""
             return read if node and (text.search(read) if isinstance(text, re.Pattern) else read == text) else None
 
-        return self._until(right, f"{described(role, name)} does not read {text!r}", seconds)
+        return self.until(right, f"{described(role, name)} does not read {text!r}", seconds)
 
     def text_of(self, role: str | None, name: Name) -> str:
         """What is written in the control, or its value, or its name."""
@@ -211,17 +211,21 @@ class Screen:
         controls = (node for node in nodes if node.role not in CONTAINERS)
         return min(controls, key=lambda n: (n.role in ROLES["item"], n.area), default=None)
 
+    def everything(self) -> list[tuple[int, str, str, str]]:
+        """Depth, role, name and text of all that a screen reader finds on the screen, in its order."""
+        told = self.until(lambda: self._virtual.ask("tree"), "the program does not answer")
+        return [(depth, role, name, text) for depth, role, name, text in told]
+
     def tree(self) -> str:
-        """All that a screen reader finds on the screen, one line each."""
-        told = self._until(lambda: self._virtual.ask("tree"), "the program does not answer")
+        """The same, one line each."""
         return "\n".join(
             f"{'  ' * depth}{role} {name!r}" + (f" = {text!r}" if text != name else "")
-            for depth, role, name, text in told
+            for depth, role, name, text in self.everything()
         )
 
     def unnamed(self) -> list[str]:
         """The controls that take the keyboard and have no name: nobody who cannot see knows what they are."""
-        told = self._until(lambda: self._virtual.ask("focusable"), "nothing on the screen takes the keyboard")
+        told = self.until(lambda: self._virtual.ask("focusable"), "nothing on the screen takes the keyboard")
         nodes = map(Node.from_told, told)
         return [f"{n.role} at {n.box}" for n in nodes if not n.name.strip() and n.role not in CONTAINERS and n.box]
 
@@ -282,7 +286,7 @@ class Screen:
         told = self._virtual.ask("find", roles=ROLES.get(role, (role,)) if role else None, **wanted)
         return None if told is None else [Node.from_told(node) for node in told]
 
-    def _until(self, look: Callable[[], Found | None], what: str, seconds: float = PATIENCE) -> Found:
+    def until(self, look: Callable[[], Found | None], what: str, seconds: float = PATIENCE) -> Found:
         """Looks until something is found; `ScreenError` when time is up or the program is gone."""
         finish = time.monotonic() + seconds
         while (found := look()) is None:
@@ -302,7 +306,7 @@ class Screen:
             seen.append(now)
             return now if now and before and now.box == before.box and "sensitive" in now.states else None
 
-        return self._until(stands, f"not on screen, or greyed out: {described(role, name)}", seconds)
+        return self.until(stands, f"not on screen, or greyed out: {described(role, name)}", seconds)
 
     def _reachable(self, role: str | None, name: Name, seconds: float) -> Node:
         """The control in view, the wheel turned as far as it takes."""
@@ -317,7 +321,7 @@ class Screen:
                 now = self.find(role, name)
                 return now if now and now.box != before else None
 
-            self._until(moved, f"cannot be scrolled into view: {described(role, name)}", 3)
+            self.until(moved, f"cannot be scrolled into view: {described(role, name)}", 3)
             node = self._still(role, name, seconds)
         raise ScreenError(f"does not come into view: {described(role, name)}")
 
