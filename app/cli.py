@@ -5,7 +5,10 @@ Exit status: 0 done, 1 a known fault (one line on standard error), 2 wrong usage
 
 import argparse
 import getpass
+import io
+import os
 import sys
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +18,7 @@ import msgspec
 
 from app.desk import demo
 from app.desk.backups import Copies, Report
+from app.desk.deadlines import deadlines_of, is_misuse, lines, said
 from app.desk.demo import Cast
 from app.desk.door import Door
 from app.desk.dossier import dossier
@@ -31,8 +35,9 @@ from app.language.labels import label
 from app.language.names import full_name
 from app.language.words import Words
 
-DONE, FAULT = 0, 1
+DONE, FAULT, MISUSE = 0, 1, 2
 LONGEST_SECRET = 10_000
+MOST_PEOPLE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -51,16 +56,34 @@ class Parts:
 Command = Callable[[argparse.Namespace, Parts], int]
 
 
+class NobodyReadsError(Exception):
+    """What reads the answers of a command has gone, like `head` after ten lines."""
+
+
 def run(arguments: Sequence[str], parts: Parts) -> int:
     """Carries out one command; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows its number.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     given = parser().parse_args(arguments)
     command: Command = given.command
     try:
         return command(given, parts)
     except KnownError as fault:
-        happened, remedy = explain(fault, parts.words)
-        sys.stderr.write(f"guichet: {happened} {remedy}\n")
-        return FAULT
+        return _told(fault, parts.words)
+    except KeyboardInterrupt:
+        return _told(KnownError("work.stopped"), parts.words)
+    except NobodyReadsError:
+        return DONE
+
+
+def _told(fault: KnownError, words: Words) -> int:
+    happened, remedy = explain(fault, words)
+    line = " ".join(f"guichet: {happened} {remedy}".split())
+    if sys.stderr:
+        sys.stderr.write(f"{line}\n")
+    return FAULT
 
 
 def parser() -> argparse.ArgumentParser:
@@ -69,20 +92,25 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser("demo", help="make a fictional register")
     one.add_argument("folder", type=Path)
-    one.add_argument("--people", type=int, default=demo.PEOPLE)
+    one.add_argument("--people", type=_count, default=demo.PEOPLE)
     one.add_argument("--seed", type=int, default=1)
     one.set_defaults(command=_demo)
     one = _on_register(commands, "find", _find, "who is this, with the reason of each hit")
-    one.add_argument("typed", nargs="+", metavar="WORDS")
+    one.add_argument("typed", nargs="+", type=_text, metavar="WORDS")
     one.add_argument("--json", action="store_true")
     one = _on_register(commands, "person", _person, "everything kept about one person")
-    one.add_argument("reference")
+    one.add_argument("reference", type=_text)
     one.add_argument("--json", action="store_true")
     one = _on_register(commands, "paper", _paper, "make a paper for a person")
     one.add_argument("kind", choices=["takeaway"])
-    one.add_argument("reference")
+    one.add_argument("reference", type=_text)
     one.add_argument("--language", default="fr")
     one.add_argument("--out", type=Path, required=True)
+    one = commands.add_parser("dates", help="a deadline without a register")
+    one.add_argument("rule", metavar="RULE")
+    one.add_argument("facts", nargs="*", metavar="KEY=VALUE")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(command=_dates)
     one = commands.add_parser("guides", help="what an author of guides should mend")
     one.add_argument("verb", choices=["lint"])
     one.add_argument("path", type=Path, nargs="?")
@@ -103,6 +131,18 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--rebuild", action="store_true")
     commands.add_parser("self-test", help="the installed program proves itself").set_defaults(command=_self_test)
     return root
+
+
+def _text(argument: str) -> str:
+    """Words as they were typed, also where the system does not say that they are UTF-8."""
+    return os.fsencode(argument).decode("utf-8", "replace")
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 0 <= count <= MOST_PEOPLE:
+        raise ValueError(text)
+    return count
 
 
 def _on_register(
@@ -131,21 +171,51 @@ def _opened(given: argparse.Namespace, parts: Parts) -> Iterator[OpenDesk]:
 def _secret(file: Path | None, prompt: str) -> str:
     """A secret from a file (`-`: standard input), or typed without being shown."""
     if file is None:
-        return getpass.getpass(prompt)
-    if str(file) == "-":
-        return sys.stdin.read(LONGEST_SECRET).strip("\r\n")
+        return _typed(prompt)
     try:
-        return file.read_text(encoding="utf-8")[:LONGEST_SECRET].strip("\r\n")
+        if str(file) == "-":
+            content = sys.stdin.buffer.read(LONGEST_SECRET) if sys.stdin else b""
+        else:
+            with file.open("rb") as source:
+                content = source.read(LONGEST_SECRET)
+        # Some editors of Windows begin a file with a mark.
+        return content.decode("utf-8-sig").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise KnownError("cli.unreadable-secret", file=str(file)) from error
 
 
+def _typed(prompt: str) -> str:
+    with warnings.catch_warnings():
+        # Where it cannot be hidden, a secret is not typed.
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (EOFError, OSError, getpass.GetPassWarning) as error:
+            raise KnownError("cli.no-terminal") from error
+
+
 def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+    _put(f"{line}\n".encode(encoding, "backslashreplace"))
 
 
 def _json(value: object) -> None:
-    _say(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    # For programs: the same bytes whatever the terminal.
+    _put(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def _put(line: bytes) -> None:
+    if not sys.stdout:
+        raise KnownError("cli.not-written")
+    try:
+        sys.stdout.buffer.write(line)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still in Python's buffer goes nowhere, instead of failing once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise NobodyReadsError from error
+        raise KnownError("cli.not-written") from error
 
 
 def _demo(given: argparse.Namespace, parts: Parts) -> int:
@@ -195,6 +265,22 @@ def _paper(given: argparse.Namespace, parts: Parts) -> int:
         save_paper(given.out, prepared.paper.content)
         desk.issuing.issue(prepared)
         _say(parts.words.t("Papier {number} : {file}", number=prepared.mark.number, file=str(given.out)))
+    return DONE
+
+
+def _dates(given: argparse.Namespace, parts: Parts) -> int:
+    try:
+        found = deadlines_of(parts.content, parts.clock).typed(given.rule, given.facts)
+    except KnownError as fault:
+        if not is_misuse(fault):
+            raise
+        _told(fault, parts.words)
+        return MISUSE
+    if given.json:
+        _json(said(found, parts.words))
+        return DONE
+    for line in lines(found, parts.words):
+        _say(line)
     return DONE
 
 

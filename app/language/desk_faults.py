@@ -102,6 +102,14 @@ DESK: dict[str, tuple[str, str]] = {
         mark("Le registre restauré ne correspond pas à la sauvegarde."),
         mark("Recommencez la restauration dans un autre dossier vide, puis essayez une autre sauvegarde."),
     ),
+    "cli.no-terminal": (
+        mark("Personne ne peut taper de secret ici : ce n’est pas un terminal."),
+        mark("Donnez-le dans un fichier : --passphrase-file, ou --recovery-file."),
+    ),
+    "cli.not-written": (
+        mark("La réponse n’a pas pu être écrite : la place manque, ou la sortie est fermée."),
+        mark("Libérez de la place ou choisissez une autre sortie, puis recommencez."),
+    ),
     "cli.unreadable-secret": (
         mark("Le fichier {file} ne peut pas être lu."),
         mark("Vérifiez son chemin et vos droits sur ce fichier."),
