@@ -80,7 +80,10 @@ def _deposit(one: Deposit, words: Words, names: dict[str, str]) -> Line:
     title = words.t("Dépôt")
     if one.channel not in OPEN:
         title = words.t("Dépôt : {channel}", channel=label(labels.CHANNELS, one.channel, words))
-    pieces = words.n("{count} pièce envoyée", "{count} pièces envoyées", len(one.pieces)) if one.pieces else ""
+    pieces = words.n(
+        "{count} pièce envoyée : {names}", "{count} pièces envoyées : {names}", len(one.pieces),
+        names=", ".join(piece.name for piece in one.pieces),
+    ) if one.pieces else ""  # fmt: skip
     detail = " · ".join(part for part in (one.reference, pieces) if part)
     return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
 

@@ -60,7 +60,7 @@ def test_a_deposit_with_its_pieces(room: Room) -> None:
     (made,) = room.desk.register.where(Deposit)
     assert (made.channel, made.reference, made.acknowledgement) == ("anef", "3803123456", "yes")
     assert [piece.name for piece in made.pieces] == ["passeport.pdf", "carte.pdf"]
-    assert "3803123456 · 2 pièces envoyées" in room.words()
+    assert "3803123456 · 2 pièces envoyées : passeport.pdf, carte.pdf" in room.words()
 
 
 def test_documents_marked_as_sent_are_pieces_by_their_names(room: Room) -> None:
