@@ -107,6 +107,21 @@ class TestCatalogue:
         assert not obsolete, "`python3 dev.py lint --words` takes them out:\n" + "\n".join(obsolete)
 
 
+def test_gathering_the_words_keeps_the_translations_and_drops_what_is_gone(tmp_path: Path) -> None:
+    file = tmp_path / "en.po"
+    gone = '\nmsgid "Une phrase que personne ne dit {count}."\nmsgstr "A sentence that nobody says {count}."\n'
+    file.write_text(words.CATALOGUE.read_text(encoding="utf-8") + gone, encoding="utf-8")
+    said = {message.id for message in words.gathered()}
+    before = {message.id: message.string for message in words.read(file) if message.id in said}
+    words.rewrite(file)
+    after = {message.id: message.string for message in words.read(file) if message.string}
+    assert after == {key: text for key, text in before.items() if text}
+    assert "personne ne dit" not in file.read_text(encoding="utf-8")
+    once = file.read_bytes()
+    words.rewrite(file)
+    assert file.read_bytes() == once
+
+
 def raised() -> Iterator[tuple[str, ast.Call, str]]:
     """Each `KnownError("code", …)` of the application: its code, the call, its place."""
     for file in modules():
