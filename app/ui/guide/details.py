@@ -101,3 +101,15 @@ def stack(*widgets: QWidget | None, gap: int = 4) -> QWidget:
         if widget is not None:
             column.addWidget(widget)
     return box
+
+
+def put(body: QVBoxLayout, widget: QWidget) -> None:
+    """Puts `widget` in the place of everything that a page has shown so far."""
+    while (item := body.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+    body.addWidget(widget)
+    # It takes the focus before the layout would show it.
+    widget.show()

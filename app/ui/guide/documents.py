@@ -70,7 +70,7 @@ class DocumentList(QWidget):
         self._choices[line.key] = choice
         hers = line.name.hers
         if self._language != MASTER and hers.state in ("current", "stale") and hers.text != line.name.shown.text:
-            card.add(said_text(hers, self._language, ink="muted"))
+            choice.under_label(said_text(hers, self._language, ink="muted"))
         card.add(choice)
         return card
 

@@ -13,6 +13,7 @@ RECORDS = {
     "appointment": mark("Noter le rendez-vous"), "status": mark("Noter l’état du dossier"),
 }  # fmt: skip
 Act = Callable[[], object]
+ROOMY = 130
 
 
 class Acts(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,21 +41,25 @@ def progress(words: Words, step: Step) -> str:
 
 
 def buttons(
-    words: Words, step: Step, acts: Acts, has: Callable[[str], bool], *, given: bool, begun: bool
+    words: Words, step: Step, acts: Acts, has: Callable[[str], bool], *, given: bool, begun: bool, percent: int
 ) -> tuple[Button, list[Button]]:
     """The main button of a step and the others.
 
     `has(page)` tells whether there is a page of that name: no button leads to one that is not. `given`: the paper of
-    this step was made already; `begun`: there is a step before.
+    this step was made already; `begun`: there is a step before. With text of more than `ROOMY` percent only the main
+    button shows its keys.
     """
+    roomy = percent <= ROOMY
     main, others = _main(words, step, acts, has, given)
     if step.node.blocked and step.node.blocked not in {rule.to for rule in step.node.next}:
         others.append(Button(words.t("C’est bloqué"), glyph="octagon-alert", on=acts.blocked))
     if step.node.where == "site" and has("attempt"):
-        others.append(Button(words.t("Noter un échec"), "quiet", keys="Ctrl+E", on=acts.attempt))
-    others.append(Button(words.t("Montrer"), glyph="eye", keys="Ctrl+Maj+M", on=acts.show))
+        others.append(Button(words.t("Noter un échec"), "quiet", keys="Ctrl+E" if roomy else "", on=acts.attempt))
+    others.append(Button(words.t("Montrer"), glyph="eye", keys="Ctrl+Maj+M" if roomy else "", on=acts.show))
     if begun:
-        others.append(Button(words.t("Étape précédente"), "quiet", glyph="back", keys="Alt+←", on=acts.back))
+        others.append(
+            Button(words.t("Étape précédente"), "quiet", glyph="back", keys="Alt+←" if roomy else "", on=acts.back)
+        )
     return main, others
 
 

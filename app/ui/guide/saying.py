@@ -112,6 +112,7 @@ def answer_buttons(step: Step) -> list[tuple[str, Button]]:
     found = []
     for value, both in step.answers:
         button = Button(both.hers.text, "show")
+        button.setLayoutDirection(direction(step.language if both.hers.state != "missing" else MASTER))
         button.setCheckable(True)
         found.append((value, button))
     return found

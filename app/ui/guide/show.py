@@ -1,15 +1,18 @@
 """The show mode of a guide: her words fill the window, and what she answers is proposed to the volunteer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.desk.steps import Step
+from app.guides.model import MASTER
 from app.language.words import Words
-from app.ui.guide.saying import answer_buttons, beside, direction, said_text
+from app.ui.guide.saying import answer_buttons, beside, direction, is_told, said_text
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
+
+FEW = 3
 
 
 class ShowPanel(QFrame):
@@ -32,7 +35,7 @@ class ShowPanel(QFrame):
         whole.addWidget(self.area, 1)
         body = QWidget()
         body.setProperty("look", "body")
-        body.setLayoutDirection(direction(step.language))
+        body.setLayoutDirection(direction(step.language if is_told(step) else MASTER))
         column = QVBoxLayout(body)
         column.setContentsMargins(48, 32, 48, 32)
         column.setSpacing(20)
@@ -40,8 +43,8 @@ class ShowPanel(QFrame):
         if "say" in step.hers.parts:
             column.addWidget(said_text(step.hers.parts["say"], step.language, "show"))
         self.answers = answer_buttons(step)
-        if self.answers:
-            column.addWidget(FlowBox(*(button for _, button in self.answers), gap=16))
+        for line in self._lines():
+            column.addWidget(line)
         for line in beside(words, step):
             column.addWidget(line)
         column.addStretch(1)
@@ -51,6 +54,14 @@ class ShowPanel(QFrame):
             button.clicked.connect(lambda _on, value=value: self._pick(value))
         self._mark()
         self.setFocusProxy(self.answers[0][1] if self.answers else self.back_button)
+
+    def _lines(self) -> Iterator[QWidget]:
+        """A few answers side by side, more of them one under the other."""
+        buttons = [button for _, button in self.answers]
+        if len(buttons) <= FEW:
+            yield FlowBox(*buttons, gap=16)
+        else:
+            yield from (FlowBox(button) for button in buttons)
 
     def _foot(self, words: Words) -> QWidget:
         foot = QFrame()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.desk.issuing import Prepared
@@ -28,6 +28,7 @@ from app.ui.widgets.text import Section
 
 NUMBER, LARGE = "number", "large"
 WAIT_MS = 250
+LEAST, MARGIN = 360, 32
 Step = Callable[[Prepared], object]
 
 
@@ -58,7 +59,6 @@ class PaperPage(Page):
         )  # fmt: skip
         self.duties = Duties(words)
         self.view = PaperView(words, words.t("Aperçu de la fiche"))
-        self.view.setMinimumHeight(360)
         self.save = Button(words.t("Enregistrer la fiche en PDF"), glyph="download", on=self._save)
         self.show_button = Button(words.t("Montrer en grand"), glyph="eye", keys="Ctrl+Maj+M", on=self._show)
         self.print_button = Button(words.t("Imprimer la fiche"), "primary", glyph="printer", keys="Ctrl+↵",
@@ -99,7 +99,7 @@ class PaperPage(Page):
     def _ready(self, languages: list[str]) -> None:
         words = self.words
         options = [Option(code, self._language(code)) for code in languages]
-        self.language = Choice(words.t("Langue de la fiche"), options, chosen=languages[0], in_line=True)
+        self.language = Choice(words.t("Langue à côté du français"), options, chosen=languages[0], in_line=True)
         self.language.changed.connect(self._redraw)
         added = Section(words.t("À faire, en plus"))
         added.add(self.duties)
@@ -110,9 +110,9 @@ class PaperPage(Page):
 
     def _language(self, code: str) -> str:
         if code == "fr":
-            return self.words.t("Français seul")
+            return self.words.t("Aucune : français seul")
         own, told = own_name(code), language_name(code, self.words.language)
-        return self.words.t("Français et {language}", language=own if own == told else f"{own} ({told})")
+        return own if own == told else f"{own} ({told})"
 
     def _form(self) -> TakeawayForm:
         ticked = self.options.value()
@@ -120,6 +120,11 @@ class PaperPage(Page):
             case=self.case.id, language=self.language.value() if self.language else "fr", duties=self.duties.duties(),
             with_number=NUMBER in ticked, large=LARGE in ticked,
         )  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The preview is as tall as the page has room for: it scrolls by itself."""
+        super().resizeEvent(event)
+        self.view.setMinimumHeight(max(LEAST, self.area.viewport().height() - MARGIN))
 
     # -- preview -------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.cover import Cover
 from app.ui.draft import DraftKeeper
-from app.ui.guide.details import stack
+from app.ui.guide.details import put, stack
 from app.ui.guide.documents import Ticks
 from app.ui.guide.moves import Acts, buttons, progress
 from app.ui.guide.saying import HerPanel, is_told
@@ -23,7 +23,7 @@ from app.ui.guide.step_view import Aside, StepView, age_warning
 from app.ui.guide.where import NOT_YET, WhereBox, changeable
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Columns
-from app.ui.widgets.page import Page
+from app.ui.widgets.page import READING_EM, Page
 
 
 class WalkPage(Page):
@@ -105,8 +105,8 @@ class WalkPage(Page):
             self._draw_start(walk)
         else:
             self._draw_step(walk)
-        self.area.verticalScrollBar().setValue(0)
         self.take_focus()
+        self.area.verticalScrollBar().setValue(0)
         announce(self, f"{self.heading.text()}. {self.lead.text()}")
 
     def _draw_start(self, walk: Walk) -> None:
@@ -114,7 +114,8 @@ class WalkPage(Page):
         step = self._step = self.desk.walks.step(walk, words.language)
         self.set_title(step.guide, self._name)
         self.start = WhereBox(words, self.desk.walks.languages(walk), language=walk.run.state.language, lettered=True)
-        self._put(self.start)
+        self.start.setMaximumWidth(self.context.theme.px(READING_EM * 16))
+        put(self.body, self.start)
         self.set_actions(Button(words.t("Continuer"), "primary", keys="Ctrl+↵", on=self._begin))
 
     def _begin(self) -> None:
@@ -133,7 +134,7 @@ class WalkPage(Page):
             self.words, self.desk.walks.languages(walk), walk.run.state.where, step.language, self._tell_where
         )
         aside = Aside(self.words, step, where)
-        self._put(Columns(self.view, stack(HerPanel(self.words, step) if own else None, aside, gap=16), (6, 5)))
+        put(self.body, Columns(self.view, stack(HerPanel(self.words, step) if own else None, aside, gap=16), (6, 5)))
         self._listen(walk, step)
         self._buttons(step)
         if step.old:
@@ -161,7 +162,9 @@ class WalkPage(Page):
             follow=self._follow, end=navigator.back, attempt=self._attempt, show=self.show_her, back=self.step_back,
         )  # fmt: skip
         begun = self._walk is not None and bool(self._walk.run.state.steps)
-        main, others = buttons(self.words, step, acts, navigator.has, given=self._given, begun=begun)
+        main, others = buttons(
+            self.words, step, acts, navigator.has, given=self._given, begun=begun, percent=self.context.theme.percent
+        )
         self.set_actions(main, *others)
 
     def _continue(self) -> None:
@@ -260,14 +263,6 @@ class WalkPage(Page):
         if value and self.view is not None and self.view.answer is not None:
             self.view.answer.propose(value)
             self.tell("info", self.words.t("La personne a choisi une réponse. Vérifiez-la avec elle, puis continuez."))
-
-    def _put(self, widget: QWidget) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self.add(widget).show()
 
     def first_focus(self) -> QWidget | None:
         """What is asked, else the main button."""

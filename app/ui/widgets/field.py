@@ -40,6 +40,10 @@ class Field(QWidget):
         self.setFocusProxy(control)
         self._describe()
 
+    def under_label(self, widget: QWidget) -> None:
+        """Puts words between the label and its control: the same in another language."""
+        self._column.insertWidget(1, widget)
+
     def error(self) -> str:
         """What is said to be wrong; empty where nothing is."""
         return self._error_text
