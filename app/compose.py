@@ -54,7 +54,6 @@ def language() -> str:
 def window(folder: Path | None) -> int:
     """Runs the window on a register folder (this account's own unless given); returns the exit status."""
     # Qt is imported only here, so that commands run where it is not installed; the register comes after the paint.
-    from app.system.qt_session import SessionWatch
     from app.ui.application import Surroundings, run
     from app.ui.context import ScreenSettings
 
@@ -68,6 +67,8 @@ def window(folder: Path | None) -> int:
         kept.save(replace(settings, language=screen.language, theme=screen.theme, text_size=screen.percent))
 
     def watch(number: int, lock: Callable[[], object]) -> Callable[[], None]:
+        from app.system.qt_session import SessionWatch
+
         session = SessionWatch(system_clock, time.monotonic)
         session.should_lock.connect(lock)
         session.start(number)

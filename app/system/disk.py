@@ -5,7 +5,6 @@ Linux tells it in /sys (a device-mapper whose uuid begins with CRYPT-, under the
 """
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Literal
@@ -63,6 +62,9 @@ def _swap_is_safe(line: str, sys_block: Path) -> bool:
 
 def on_macos() -> Disk:
     """What FileVault says of itself."""
+    # Only here is a program started: the others do not wait for the module that can.
+    import subprocess
+
     try:
         said = subprocess.run(
             ["/usr/bin/fdesetup", "status"], capture_output=True, text=True, timeout=5, check=False

@@ -21,8 +21,7 @@ from app.language.words import Words
 from app.ui.context import Context, PageEntry, Screen, ScreenSettings, at_desk
 from app.ui.pages.unlock import UnlockPage
 from app.ui.resources import FONTS, THEMES
-from app.ui.shell import ShellParts
-from app.ui.tasks import Tasks
+from app.ui.tasks import Tasks, Work
 from app.ui.theme.fonts import load_first, load_rest
 from app.ui.theme.theme import Theme
 from app.ui.widgets.page import Page
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 
 HOME = "home"
 STARTED = ("keys.json", "keys.backup.json", "register.db")
+BREATH = 100
+"""Milliseconds after the first paint in which the window does nothing but answer: the first keys are never slow."""
 
 
 @dataclass(frozen=True)
@@ -71,23 +72,23 @@ class Application:
         self.window = Window(parts, self._gate(), "door")
         self.window.locking.connect(self._shut)
         self.window.closing.connect(self._close)
-        self.window.shown_once.connect(self._get_ready)
+        self.window.shown_once.connect(lambda: QTimer.singleShot(BREATH, self.window, self._get_ready))
         self.screen.changed.connect(lambda: around.keep_settings(self.screen.settings))
         self._end_watch: Callable[[], None] = lambda: None
 
     def show(self) -> None:
-        """Shows the window, and locks with the computer from now on."""
+        """Shows the window."""
         self.window.resize(1280, 680)
         self.window.showMaximized()
-        self._end_watch = self._around.watch_session(int(self.window.winId()), self.window.lock)
 
     def _get_ready(self) -> None:
-        """After the first paint: the other fonts, and what opening needs, read while someone types."""
-        QTimer.singleShot(0, lambda: load_rest(FONTS))
+        """After the first paint: locks with the computer from now on, and reads ahead while someone types."""
+        self._end_watch = self._around.watch_session(int(self.window.winId()), self.window.lock)
         page = self.window.stack.page()
         if isinstance(page, UnlockPage):
             page.look_up()
-        self.tasks.run(self.window, lambda _work: import_module("app.ui.pages.book"), lambda _none: None)
+        self.tasks.run(self.window, _read_ahead, lambda _none: None)
+        load_rest(FONTS)
 
     def _gate(self) -> list[PageEntry]:
         return [PageEntry("door", self._door_page), PageEntry("restore", self._restore_page)]
@@ -125,6 +126,7 @@ class Application:
 
     def _seated(self) -> None:
         from app.ui.pages.book import desk_pages
+        from app.ui.shell import ShellParts
         from app.ui.standing import PeopleFinder, status_facts
 
         desk = self.desk
@@ -148,6 +150,12 @@ class Application:
         self._end_watch()
         self._shut()
         self.tasks.close()
+
+
+def _read_ahead(_work: Work) -> None:
+    """Imports what an open desk is made of."""
+    for name in ("app.ui.shell", "app.ui.pages.book"):
+        import_module(name)
 
 
 def run(around: Surroundings, arguments: list[str]) -> int:

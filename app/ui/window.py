@@ -1,7 +1,6 @@
 """The window: either the gate (unlock, first run) or an open desk; nothing of the desk outlives a lock."""
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -118,7 +117,7 @@ class Window(QMainWindow):
         if parts is None:
             self._frame(self.stack)
         else:
-            # Imported here, and before in quiet moments: the gate is on screen sooner without the desk.
+            # Imported here: the gate is on screen sooner without the desk, which is read ahead after it.
             from app.ui.shell import Shell
             from app.ui.widgets.toast import Toast
 
@@ -263,7 +262,6 @@ class Window(QMainWindow):
     def customEvent(self, _event: QEvent) -> None:
         """The queue is empty after the first paint."""
         self.shown_once.emit()
-        import_module("app.ui.shell")
         self._qt_words.speak(self._parts.words.language)
 
     def closeEvent(self, event: QCloseEvent) -> None:
