@@ -2,6 +2,7 @@
 
 from app.domain.faults import KnownError
 from app.language.backup_faults import BACKUPS
+from app.language.deadline_faults import DEADLINES
 from app.language.desk_faults import DESK
 from app.language.guide_faults import GUIDES
 from app.language.paper_faults import PAPERS
@@ -19,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **REGISTER,
     **DATES,
     **DESK,
+    **DEADLINES,
 }
 
 
