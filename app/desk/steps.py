@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
 from app.guides.age import citation_checked_on, too_old
@@ -11,6 +12,7 @@ from app.guides.model import MASTER, UNKNOWN, Node, Status
 from app.guides.runner import Run
 from app.guides.wordings import NodeView as NodeView
 from app.guides.wordings import Said as Said
+from app.language.typography import held_together
 
 
 class Both(Struct, frozen=True):
@@ -134,7 +136,7 @@ class _Reading:
 
     def step(self) -> Step:
         content, run, node = self._content, self._run, self._node
-        shown, hers = content.view(run, self._language), content.view(run, self._hers)
+        shown, hers = (held(content.view(run, language), language) for language in (self._language, self._hers))
         checked = run.guide.checked_on
         return Step(
             guide=self._title(run.guide.id), channel=run.guide.channel, node=node, number=run.number,
@@ -228,6 +230,17 @@ class _Reading:
         due = self._run.due()
         for key in self._node.actions:
             yield ActionLine(self._both(key), due.get(key))
+
+
+def held(view: NodeView, language: str) -> NodeView:
+    """A node whose long words break as French does: titles and answers, which name controls, are left as written."""
+    return msgspec.structs.replace(view, parts={name: _held(said, language) for name, said in view.parts.items()})
+
+
+def _held(said: Said, language: str) -> Said:
+    spoken = MASTER if said.state in ("master", "missing") else language
+    pieces = tuple(msgspec.structs.replace(piece, text=held_together(piece.text, spoken)) for piece in said.pieces)
+    return msgspec.structs.replace(said, pieces=pieces)
 
 
 def _all(view: NodeView) -> Iterator[Said]:
