@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import msgspec
+
 from app.desk.open_desk import OpenDesk
 from app.desk.takeaway import TakeawayForm
 from app.desk.walks import Walk
 from app.domain.entities import GuideRun, IssuedPaper
+from app.guides.runner import Run
 from tests.clock import FakeClock
 from tests.desk.desks import register
 
@@ -26,9 +29,14 @@ def at(desk: OpenDesk, node: str, *, reads: str = "fr") -> Walk:
 
 
 def test_a_question_always_takes_not_knowing(desk: OpenDesk) -> None:
-    for node in ("letters", "title-expires"):
-        step = desk.walks.step(at(desk, node), "fr")
-        assert "unknown" in dict(step.answers)
+    walk = at(desk, "title-expires")
+    run = walk.run
+    silent = msgspec.structs.replace(run.node, answers=())
+    guide = msgspec.structs.replace(run.guide, nodes={**run.guide.nodes, silent.id: silent})
+    walk = msgspec.structs.replace(walk, run=Run(guide, run.state, run.facts, run.parameters, run.today))
+    answers = dict(desk.walks.step(walk, "fr").answers)
+    assert answers["unknown"].shown.text == "Je ne sais pas"
+    assert desk.walks.answer(walk, "unknown").run.state.answers["title-expires"] == "unknown"
 
 
 def test_the_words_of_the_site_say_on_what_they_stand_and_when_they_were_seen(desk: OpenDesk) -> None:
