@@ -165,7 +165,7 @@ class _Proof:
         return Digested(None, self._compare_sums)
 
     def _store(self, file: Path, done: Callable[[], None]) -> Stored:
-        self._stored = Stored(file, done)
+        self._stored = Stored(file, done, lasting=self._keep)
         return self._stored
 
     def _sum(self, name: str, digest: str) -> None:

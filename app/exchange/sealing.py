@@ -1,7 +1,7 @@
 """age files written and read in a stream, and what went wrong with them in true words.
 
 pyrage (measured, 1.4): `encrypt_io` asks its reader for 8 KiB at a time and hands its writer chunks of 64 KiB;
-`decrypt_io` likewise; neither holds more than a chunk, whatever the size. What a reader or a writer raises comes back
+`decrypt_io` hands on 8 KiB at a time; neither holds more than a chunk, whatever the size. What a reader or a writer raises comes back
 wrapped in an error of pyrage's own: it is kept here and raised again as it was. A chunk is handed on only once it is
 authenticated, but the end of the file is only known at the end: nothing is believed before `unseal` has returned.
 """
@@ -20,6 +20,7 @@ HEAD = b"age-encryption.org/v1\n"
 _HEADER_END = b"\n--- "
 _MOST_HEADER = 1 << 16
 """More than 256 recipients fill, the most that `keys.json` can name."""
+_GATHERED = 1 << 18
 _NOT_FOR_US = "No matching keys found"
 
 
@@ -47,20 +48,28 @@ class _Pieces:
 
 
 class _Taker:
-    """A writer that hands on what it is given, and keeps what goes wrong meanwhile."""
+    """A writer that gathers what it is given, hands it on in larger pieces, and keeps what goes wrong meanwhile."""
 
     def __init__(self, take: Callable[[bytes], object]) -> None:
         self._take = take
+        self._gathered = bytearray()
         self.error: BaseException | None = None
 
     def write(self, piece: bytes) -> int:
         """Takes all of `piece`."""
+        self._gathered += piece
+        if len(self._gathered) >= _GATHERED:
+            self.hand_on()
+        return len(piece)
+
+    def hand_on(self) -> None:
+        """Hands on what is gathered: to be called at the end."""
+        piece, self._gathered = bytes(self._gathered), bytearray()
         try:
             self._take(piece)
         except BaseException as error:
             self.error = error
             raise
-        return len(piece)
 
     def flush(self) -> None:
         """Whoever takes the bytes decides when they are on the disk."""
@@ -72,6 +81,7 @@ def seal(pieces: Iterable[bytes], take: Callable[[bytes], object], recipients: I
     keys = [x25519.Recipient.from_str(recipient) for recipient in dict.fromkeys(recipients)]
     try:
         pyrage.encrypt_io(reader, writer, keys)
+        writer.hand_on()
     except (pyrage.EncryptError, OSError) as error:
         raise (reader.error or writer.error or error) from None
 
@@ -84,6 +94,7 @@ def unseal(pieces: Iterable[bytes], take: Callable[[bytes], object], identity: I
     reader, writer = _Pieces(iter(pieces)), _Taker(take)
     try:
         pyrage.decrypt_io(reader, writer, [x25519.Identity.from_str(identity.text)])
+        writer.hand_on()
     except (pyrage.DecryptError, OSError) as error:
         known = reader.error or writer.error
         if known is not None:

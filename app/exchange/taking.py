@@ -28,10 +28,14 @@ class Small:
 
 
 class Stored:
-    """Writes a member into a private folder; `done` is told once it is on the disk. Faults of `storing.faults`."""
+    """Writes a member into a private folder; `done` is told once it is whole. Faults of `storing.faults`.
 
-    def __init__(self, file: Path, done: Callable[[], None]) -> None:
+    With `lasting` it is on the disk by then: what is only looked at and thrown away need not be.
+    """
+
+    def __init__(self, file: Path, done: Callable[[], None], *, lasting: bool) -> None:
         self._done = done
+        self._lasting = lasting
         self._folder = file.parent
         with storing.faults(self._folder):
             self._target = storing.new_file(file)
@@ -45,7 +49,8 @@ class Stored:
         """That was all."""
         with storing.faults(self._folder), self._target:
             self._target.flush()
-            os.fsync(self._target.fileno())
+            if self._lasting:
+                os.fsync(self._target.fileno())
         self._done()
 
     def drop(self) -> None:
