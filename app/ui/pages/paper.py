@@ -49,14 +49,7 @@ class PaperPage(Page):
         self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._redraw)
         self.language: Choice | None = None
-        self.options = Checks(
-            words.t("Sur la fiche"),
-            [
-                Option(LARGE, words.t("Écrire plus grand")),
-                Option(NUMBER, words.t("Ajouter le numéro étranger"),
-                       words.t("C’est un numéro d’identité. L’imprimante peut en garder une copie.")),
-            ],
-        )  # fmt: skip
+        self.options = Checks(words.t("Sur la fiche"), self._choices())
         self.duties = Duties(words)
         self.view = PaperView(words, words.t("Aperçu de la fiche"))
         self.save = Button(words.t("Enregistrer la fiche en PDF"), glyph="download", on=self._save)
@@ -67,6 +60,15 @@ class PaperPage(Page):
         self.acts = {"print": self._print, "show": self._show}
         self.options.changed.connect(self._redraw)
         self.duties.changed.connect(self._timer.start)
+
+    def _choices(self) -> list[Option]:
+        """Larger letters; her foreigner number, where it is known."""
+        words = self.words
+        found = [Option(LARGE, words.t("Écrire plus grand"))]
+        if any(number.kind == "foreigner" for number in self.desk.people.profile(self.case.person).numbers):
+            told = words.t("C’est un numéro d’identité. L’imprimante peut en garder une copie.")
+            found.append(Option(NUMBER, words.t("Ajouter le numéro étranger"), told))
+        return found
 
     def entering(self) -> None:
         """Reads the languages that the sheet can speak, then draws it as the case stands now."""
@@ -179,7 +181,9 @@ class PaperPage(Page):
         self._issued = made.form
         self.context.tasks.run(self, lambda _work: self.desk.issuing.issue(made), self._recorded)
 
-    def _recorded(self, _recorded: Recorded) -> None:
+    def _recorded(self, recorded: Recorded) -> None:
+        if not recorded.entities:
+            return
         number = self._prepared.mark.number if self._prepared else ""
         self.context.toaster.show_toast(self.words.t("La fiche {number} est notée dans l’historique.", number=number))
 

@@ -59,6 +59,11 @@ def test_the_identity_number_is_left_out_unless_it_is_asked_for(room: Room) -> N
     assert "3812345678" in page.view.text.toPlainText()
 
 
+def test_a_number_that_is_not_known_is_not_offered(room: Room) -> None:
+    sheet(room)
+    assert "Ajouter le numéro étranger" not in room.words()
+
+
 def test_what_the_volunteer_adds_is_on_the_sheet_with_its_date(room: Room) -> None:
     page, case = sheet(room)
     room.press("Ajouter une chose à faire")
