@@ -47,3 +47,19 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
 def test_what_is_written_is_read_again(moment: datetime) -> None:
     found = read_moment(moment.strftime("%d/%m/") + f"{moment.year:04d}", moment.strftime("%H:%M"), PARIS)
     assert found == moment.replace(second=0, microsecond=0, tzinfo=PARIS)
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_text_is_a_moment_or_a_known_fault(day: str, at: str) -> None:
+    try:
+        assert read_moment(day, at, PARIS).tzinfo is PARIS
+    except KnownError as fault:
+        assert fault.code in ("date.impossible", "time.impossible")
+
+
+@given(st.from_regex(r"\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}", fullmatch=True))
+def test_any_digits_are_a_day_or_a_known_fault(text: str) -> None:
+    try:
+        read_day(text)
+    except KnownError as fault:
+        assert fault.code == "date.impossible"
