@@ -35,8 +35,8 @@ class DutyRow(Card):
             year, month, day = duty.until.split("-")
             self.until.set_typed(day, month, year)
 
-    def duty(self) -> OwnDuty | None:
-        """What it says; nothing where it is empty. A date that is none is said beside its boxes, and left out."""
+    def duty(self, *, done: bool = False) -> OwnDuty | None:
+        """What it says; nothing where it is empty. A date that is none is left out; once it is `done`, that is said."""
         text = self.text.value().strip()
         self.until.set_error("")
         until = ""
@@ -44,10 +44,11 @@ class DutyRow(Card):
             try:
                 day = self.until.value().whole
                 until = day.isoformat() if day else ""
-                if day is None:
+                if day is None and done:
                     self.until.set_error(self._words.t("Écrivez le jour, le mois et l’année."))
             except KnownError as fault:
-                self.until.set_error(" ".join(explain(fault, self._words)))
+                if done:
+                    self.until.set_error(" ".join(explain(fault, self._words)))
         return OwnDuty(text, until) if text else None
 
 
@@ -72,8 +73,9 @@ class Duties(QWidget):
         return tuple(duty for duty in found if duty is not None)
 
     def sound(self) -> bool:
-        """Whether every date can be read."""
-        self.duties()
+        """Whether every date can be read; those that cannot are said."""
+        for row in self.rows:
+            row.duty(done=True)
         return not any(row.until.error() for row in self.rows)
 
     def typed(self) -> str:

@@ -102,12 +102,14 @@ class Toast(QFrame):
             self.dismiss()
 
     def place(self) -> None:
-        """In the middle of the lower edge, above the action bar."""
+        """Above the action bar, in the corner away from where lines begin: forms are filled in on the other side."""
         room = self._ground.rect()
         width = min(self._line.sizeHint().width() + 40, room.width() - 2 * EDGE)
         width = max(width, min(self.fontMetrics().height() * 20, room.width() - 2 * EDGE))
         height = max(self._line.heightForWidth(width), self._line.sizeHint().height())
-        self.setGeometry((room.width() - width) // 2, room.height() - height - EDGE - self._lift(), width, height)
+        rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        left = room.width() - width - EDGE if rightward else EDGE
+        self.setGeometry(left, room.height() - height - EDGE - self._lift(), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in place when its parent changes its size."""
