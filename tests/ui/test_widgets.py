@@ -15,7 +15,7 @@ from app.ui.tasks import Tasks, Work
 from app.ui.theme.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
-from app.ui.widgets.message import Message
+from app.ui.widgets.message import Kind, Message
 from app.ui.widgets.paper_view import PaperView
 from app.ui.widgets.progress import Progress
 from app.ui.widgets.result_list import Result, ResultList
@@ -72,8 +72,8 @@ def test_a_flow_goes_on_to_the_next_line(show: Show) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_message_is_said_by_words_not_by_colour_alone(show: Show, kind: str) -> None:
-    message = Message(kind, "Le disque est plein.", detail="Libérez de la place.")  # type: ignore[arg-type]
+def test_a_message_is_said_by_words_not_by_colour_alone(show: Show, kind: Kind) -> None:
+    message = Message(kind, "Le disque est plein.", detail="Libérez de la place.")
     show(message)
     assert message.accessibleName() == "Le disque est plein. Libérez de la place."
     assert "Libérez de la place." in texts(message)
