@@ -28,7 +28,6 @@ class Acts(msgspec.Struct, frozen=True, kw_only=True):
     end: Act
     attempt: Act
     show: Act
-    back: Act
 
 
 def progress(words: Words, step: Step) -> str:
@@ -41,13 +40,12 @@ def progress(words: Words, step: Step) -> str:
 
 
 def buttons(
-    words: Words, step: Step, acts: Acts, has: Callable[[str], bool], *, given: bool, begun: bool, percent: int
+    words: Words, step: Step, acts: Acts, has: Callable[[str], bool], *, given: bool, percent: int
 ) -> tuple[Button, list[Button]]:
     """The main button of a step and the others.
 
     `has(page)` tells whether there is a page of that name: no button leads to one that is not. `given`: the paper of
-    this step was made already; `begun`: there is a step before. With text of more than `ROOMY` percent only the main
-    button shows its keys.
+    this step was made already. With text of more than `ROOMY` percent only the main button shows its keys.
     """
     roomy = percent <= ROOMY
     main, others = _main(words, step, acts, has, given)
@@ -56,10 +54,6 @@ def buttons(
     if step.node.where == "site" and has("attempt"):
         others.append(Button(words.t("Noter un échec"), "quiet", keys="Ctrl+E" if roomy else "", on=acts.attempt))
     others.append(Button(words.t("Montrer"), glyph="eye", keys="Ctrl+Maj+M" if roomy else "", on=acts.show))
-    if begun:
-        others.append(
-            Button(words.t("Étape précédente"), "quiet", glyph="back", keys="Alt+←" if roomy else "", on=acts.back)
-        )
     return main, others
 
 

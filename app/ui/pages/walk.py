@@ -23,6 +23,7 @@ from app.ui.guide.step_view import Aside, StepView, age_warning
 from app.ui.guide.where import NOT_YET, WhereBox, changeable
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Columns
+from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import READING_EM, Page
 
 
@@ -31,8 +32,12 @@ class WalkPage(Page):
 
     def __init__(self, context: DeskContext, run: Id) -> None:
         super().__init__(context, context.words.t("Guide"), back=True, wide=True)
-        if self.back_link is not None:
+        self.previous = Button(self.words.t("Étape précédente"), "link", glyph="back", keys="Alt+←", on=self.step_back)
+        top = self.back_link.parentWidget() if self.back_link is not None else None
+        if self.back_link is not None and isinstance(top, FlowBox):
             self.back_link.set_text(self.words.t("Quitter le guide"))
+            self.back_link.set_glyph("x")
+            top.add(self.previous)
         self.desk = context.desk
         self.view: StepView | None = None
         self.start: WhereBox | None = None
@@ -100,6 +105,7 @@ class WalkPage(Page):
         self.clear_top()
         self._keeper = None
         self._ticks.forget()
+        self.previous.setVisible(bool(walk.run.state.steps))
         self.view = self.start = None
         if not walk.run.state.steps and walk.run.state.where == NOT_YET and not self._before:
             self._draw_start(walk)
@@ -159,12 +165,10 @@ class WalkPage(Page):
         navigator = self.context.navigator
         acts = Acts(
             go_on=self._continue, skip=self._next, blocked=self._blocked, record=self._record, paper=self._paper,
-            follow=self._follow, end=navigator.back, attempt=self._attempt, show=self.show_her, back=self.step_back,
+            follow=self._follow, end=navigator.back, attempt=self._attempt, show=self.show_her,
         )  # fmt: skip
-        begun = self._walk is not None and bool(self._walk.run.state.steps)
-        main, others = buttons(
-            self.words, step, acts, navigator.has, given=self._given, begun=begun, percent=self.context.theme.percent
-        )
+        percent = self.context.theme.percent
+        main, others = buttons(self.words, step, acts, navigator.has, given=self._given, percent=percent)
         self.set_actions(main, *others)
 
     def _continue(self) -> None:
