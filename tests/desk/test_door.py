@@ -315,6 +315,16 @@ def test_a_folder_that_cannot_be(tmp_path: Path, clock: FakeClock, under: str) -
     assert (tmp_path / "file").read_bytes() == b"something else"
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no folder that nobody may write into")
+def test_a_folder_that_nobody_may_write_into(clock: FakeClock) -> None:
+    place = Path("/proc/guichet")
+    assert door(place, clock).look().state == "first-run"
+    with refusal("system.folder-refused"):
+        door(place, clock).create(FORM)
+    with refusal("system.folder-refused"):
+        door(Path("/proc/self"), clock).create(FORM)
+
+
 def test_an_old_register_s_laptop_is_recorded_once(folder: Path, clock: FakeClock) -> None:
     def cards(desk: OpenDesk) -> int:
         with closing(desk):
