@@ -1,9 +1,10 @@
 """age files written and read in a stream, and what went wrong with them in true words.
 
 pyrage (measured, 1.4): `encrypt_io` asks its reader for 8 KiB at a time and hands its writer chunks of 64 KiB;
-`decrypt_io` hands on 8 KiB at a time; neither holds more than a chunk, whatever the size. What a reader or a writer raises comes back
-wrapped in an error of pyrage's own: it is kept here and raised again as it was. A chunk is handed on only once it is
-authenticated, but the end of the file is only known at the end: nothing is believed before `unseal` has returned.
+`decrypt_io` hands on 8 KiB at a time; neither holds more than a chunk, whatever the size. What a reader or a writer
+raises comes back wrapped in an error of pyrage's own: it is kept here and raised again as it was. A chunk is handed on
+only once it is authenticated, but the end of the file is only known at the end: nothing is believed before `unseal` has
+returned.
 """
 
 import hashlib

@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -30,6 +30,18 @@ class Row:
         return (self.what, *figures, f"{self.ratio:.2f} ({goal})", held)
 
 
+@dataclass(frozen=True)
+class Failed:
+    """A line that could not be measured, and why."""
+
+    what: str
+    error: BaseException
+
+    def told(self) -> tuple[str, str, str, str, str, str]:
+        """The cells of the line."""
+        return (self.what, "failed", f"{type(self.error).__name__}: {self.error}", "", "", "NO")
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """How long one call takes."""
     begun = time.perf_counter()
@@ -37,13 +49,27 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def side_by_side(ours: Callable[[], float], theirs: Callable[[], float], rounds: int) -> tuple[float, float]:
-    """The medians of two measurements taken in turn, so that noise falls on both."""
+def p95(times: Sequence[float]) -> float:
+    """What nineteen of twenty do not exceed."""
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def side_by_side(
+    ours: Callable[[], float],
+    theirs: Callable[[], float],
+    rounds: int,
+    figure: Callable[[Sequence[float]], float] = statistics.median,
+) -> tuple[float, float]:
+    """The medians (or another figure) of two measurements taken in turn, so that noise falls on both.
+
+    A first round is not counted: what is read and compiled once is no part of it.
+    """
+    ours(), theirs()
     pairs = [(ours(), theirs()) for _ in range(rounds)]
-    return statistics.median(one for one, _ in pairs), statistics.median(other for _, other in pairs)
+    return figure([one for one, _ in pairs]), figure([other for _, other in pairs])
 
 
-def table(rows: list[Row]) -> str:
+def table(rows: Sequence[Row | Failed]) -> str:
     """The table as text, its columns aligned."""
     head = ("what", "ours", "compared with", "theirs", "ratio (goal)", "held")
     lines = [head, *(row.told() for row in rows)]

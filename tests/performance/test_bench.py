@@ -1,0 +1,56 @@
+"""The table of speeds can be read, and every row of it can be measured."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.performance.measure import Failed, Row, p95, side_by_side, table
+from tests.performance.rows import measured, one_by_one
+
+
+def test_a_table_says_figure_comparison_ratio_and_goal() -> None:
+    text = table([Row("save", 30, "plain", 10, 2), Row("memory", 90, "empty", 60, None, "MB")])
+    head, save, memory = text.splitlines()
+    assert head.split("  ")[0] == "what"
+    assert "30.0 ms" in save
+    assert "3.00 (≤ 2)" in save
+    assert save.endswith("NO")
+    assert "90.0 MB" in memory
+    assert memory.endswith("1.50 (–)")
+    assert save.index("plain") == memory.index("empty") == head.index("compared with")
+
+
+def test_a_row_that_fails_says_so_and_the_others_go_on() -> None:
+    row = Row("second", 1, "other", 1, 1)
+
+    def broken() -> list[Row]:
+        raise OSError("no such program")
+
+    first, second = one_by_one({"first": broken, "second": lambda: [row]})
+    assert isinstance(first, Failed)
+    assert "OSError: no such program" in table([first])
+    assert second is row
+
+
+def test_rounds_are_taken_in_turn_and_the_first_is_not_counted() -> None:
+    turns: list[str] = []
+    times = iter([100.0, 100.0, 1.0, 10.0, 3.0, 30.0, 2.0, 20.0])
+
+    def take(who: str) -> float:
+        turns.append(who)
+        return next(times)
+
+    assert side_by_side(lambda: take("ours"), lambda: take("theirs"), 3) == (2, 20)
+    assert turns == ["ours", "theirs"] * 4
+
+
+def test_the_95th_percentile_is_among_the_slowest() -> None:
+    assert 94 <= p95(range(100)) <= 96
+
+
+@pytest.mark.long
+def test_every_row_can_be_measured(tmp_path: Path) -> None:
+    rows = measured(tmp_path, people=20, rounds=2)
+    assert [row for row in rows if isinstance(row, Failed)] == []
+    assert len(rows) == 10
+    assert all(isinstance(row, Row) and row.ours > 0 and row.theirs > 0 for row in rows)
