@@ -15,7 +15,7 @@ def starting(register: Path, rounds: int) -> list[Row]:
     """The time until the door is painted and answers, and the memory that it takes by then.
 
     What is read ahead begins a tenth of a second later, and is not counted: the passphrase is typed meanwhile. About a
-    quarter of the difference is enumerations (`Qt`, `QStyle`, `QPalette`) that PySide6 makes where they are first named,
+    quarter of the difference is enumerations (`Qt`, `QStyle`, `QPalette`) that PySide6 makes where first named,
     and a tenth is msgspec: the empty window does without both.
     """
     memory: dict[str, list[float]] = {"ours": [], "empty": []}
