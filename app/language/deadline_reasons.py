@@ -22,7 +22,7 @@ REASONS: dict[str, str] = {
         "Dossier complet le {start} : {delay} de silence font un refus, plus {count} jour(s) de suspension."
     ),
     "court-margin": mark("Refus par silence le {refusal}, moins {margin} de prudence."),
-    "closed-that-day": mark("Le {day} n’est pas un jour ouvré : les bureaux sont fermés."),
+    "closed-that-day": mark("Les bureaux sont fermés le {day}."),
     "appeal-notified": mark("Refus remis le {start} : {delay} pour aller au tribunal."),
     "appeal-decided": mark("Refus du {start} : {delay} pour aller au tribunal."),
     "appeal-silence": mark("Refus par silence le {start} : {delay} pour aller au tribunal."),

@@ -18,7 +18,7 @@ USAGE = (
 )  # fmt: skip
 """The faults that are a slip in what was typed, not in the facts."""
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?")
+_MOMENT = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ](?P<hour>\d{2}:\d{2})(?::\d{2})?)?")
 
 
 def read_facts(typed: Iterable[str]) -> tuple[Facts, date | None]:
@@ -80,12 +80,12 @@ def _moment(text: str) -> tuple[date, time | None]:
     found = _MOMENT.fullmatch(text)
     if not found:
         return read_day(text), None
-    if found[2] is None:
-        return read_day(found[1]), None
+    if found["hour"] is None:
+        return read_day(found["day"]), None
     try:
-        return read_day(found[1]), time.fromisoformat(found[2])
+        return read_day(found["day"]), time.fromisoformat(found["hour"])
     except ValueError as error:
-        raise KnownError("time.impossible", text=found[2]) from error
+        raise KnownError("time.impossible", text=found["hour"]) from error
 
 
 def _suspension(text: str) -> Suspension:

@@ -1,0 +1,88 @@
+"""No delay, amount or threshold of the law stands in the code: the content alone says them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source import APP, modules, place, tree
+
+RULES = [
+    *modules(APP / "domain" / "deadlines"),
+    APP / "desk" / "deadlines.py",
+    *sorted((APP / "language").glob("deadline_*.py")),
+]
+
+# What belongs to the calendar or to typing, by file: the months of a year, when clocks move, the last year believed.
+CALENDAR = {"counting.py": {12, 3, 10}, "reading.py": {2200}}
+ALWAYS = {0, 1}
+
+NUMBER_WORDS = "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|trente|soixante|cent"
+ENGLISH_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|thirty|sixty|ninety"
+UNITS = r"jours?|mois|semaines?|heures?|euros?|€|ans?|années?|days?|weeks?|months?|hours?|years?"
+FIGURE = re.compile(rf"\b(?:\d+|{NUMBER_WORDS}|{ENGLISH_WORDS})\s*(?:{UNITS})\b", re.IGNORECASE)
+
+
+def docstrings(module: ast.Module) -> set[ast.expr]:
+    """The texts of a module that only its readers see."""
+    owners = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    found: set[ast.expr] = set()
+    for node in ast.walk(module):
+        for statement in node.body if isinstance(node, owners) else ():
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                found.add(statement.value)
+    return found
+
+
+def constants(file: Path) -> Iterator[tuple[ast.Constant, object]]:
+    """Each constant of a file that is no docstring."""
+    read = docstrings(tree(file))
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Constant) and node not in read:
+            yield node, node.value
+
+
+@pytest.mark.parametrize("file", RULES, ids=lambda file: file.name)
+def test_no_number_of_the_law_is_written_in_a_rule(file: Path) -> None:
+    allowed = ALWAYS | CALENDAR.get(file.name, set())
+    found = [
+        f"{place(file, node)}: {value}"
+        for node, value in constants(file)
+        if isinstance(value, int | float) and not isinstance(value, bool) and value not in allowed
+    ]
+    assert not found, "this belongs in resources/content/parameters:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("file", RULES, ids=lambda file: file.name)
+def test_no_sentence_about_a_date_says_a_delay_or_an_amount(file: Path) -> None:
+    found = [
+        f"{place(file, node)}: {value}"
+        for node, value in constants(file)
+        if isinstance(value, str) and FIGURE.search(value)
+    ]
+    assert not found, "name a value of the content, {delay}, instead:\n" + "\n".join(found)
+
+
+def test_no_other_room_moves_a_day_by_a_delay_of_its_own() -> None:
+    """Whoever needs a date of the law asks the rules; a `timedelta(days=60)` elsewhere would be a second truth."""
+    known = {7, 30, 60, 90, 120, 180}
+    found = [
+        f"{place(file, node)}: {ast.unparse(node)}"
+        for file in modules()
+        if not {"register", "exchange", "system", "ui"} & set(file.relative_to(APP).parts)
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("timedelta")
+        for keyword in node.keywords
+        if keyword.arg in ("days", "hours") and isinstance(keyword.value, ast.Constant) and keyword.value.value in known
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_the_search_finds_what_it_looks_for() -> None:
+    assert FIGURE.search("dans les 2 mois")
+    assert FIGURE.search("pendant deux mois")
+    assert FIGURE.search("within two months")
+    assert FIGURE.search("180 €") or FIGURE.search("180 euros")
+    assert not FIGURE.search("{delay} avant la fin du titre")
