@@ -1,7 +1,7 @@
 """The dates of the law and of prudence, from the content in use: asked by the window and by the commands."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -62,13 +62,10 @@ class Deadlines:
         Raises the faults of `app.domain.deadlines.rules.apply`, and `deadlines.parameter-overlap`.
         """
         find_rule(rule)
-        today = self._clock().date()
-        found = apply(rule, facts, self.parameters(on or today), on or today)
-        ahead = max((source.last_checked for source in found.sources), default=today)
-        if ahead <= today:
-            return found
-        told = Sentence("checked-in-future", {"day": ahead})
-        return msgspec.structs.replace(found, warnings=(*found.warnings, told))
+        now = self._clock()
+        found = apply(rule, facts, self.parameters(on or now.date()), on or now.date())
+        told = (*_moment_passed(found, now), *found.warnings, *_checked_ahead(found, now.date()))
+        return msgspec.structs.replace(found, warnings=told)
 
     def typed(self, rule: str, pairs: Iterable[str]) -> Outcome:
         """What a rule says of facts typed as `key=value`.
@@ -93,6 +90,20 @@ class Deadlines:
             if value is not None:
                 values[key] = _known(key, parameter, value, today)
         return Parameters(on=on, values=values)
+
+
+def _moment_passed(found: Outcome, now: datetime) -> Iterator[Sentence]:
+    """An hour of today that is behind us: rules know days only."""
+    for one in found.dates[:1]:
+        if one.hour and one.day == now.date() and one.hour < now.time():
+            yield Sentence("moment-passed", {"hour": one.hour})
+
+
+def _checked_ahead(found: Outcome, today: date) -> Iterator[Sentence]:
+    """A check that took place after today: the clock of the computer or the content is wrong."""
+    ahead = max((source.last_checked for source in found.sources), default=today)
+    if ahead > today:
+        yield Sentence("checked-in-future", {"day": ahead})
 
 
 def _known(key: str, parameter: Parameter, value: DatedValue, today: date) -> Known:

@@ -93,6 +93,7 @@ STATUSES: dict[str, str] = {
     "conflict": mark("sources en désaccord"),
 }
 
+
 def say(sentence: Sentence, words: Words) -> str:
     """The sentence of a key in words, its places filled. A key without a text is a bug: `KeyError`."""
     return words.t(SENTENCES[sentence.code], **{name: told(found, words) for name, found in sentence.facts.items()})

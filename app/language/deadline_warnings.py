@@ -111,6 +111,8 @@ WARNINGS: dict[str, str] = {
         "Dans certains départements désignés, une demande faite avant la fin du titre peut la donner jusqu’au {other}. "
         "Pour l’Isère, on ne sait pas."
     ),
+    "prolongation-if-in-window": mark("Due seulement si un dossier complet a été déposé dans la fenêtre."),
+    "moment-passed": mark("Ce moment est passé depuis {hour} : voyez un avocat tout de suite."),
     "prolongation-if-complete": mark("Due seulement si le dossier est complet."),
     "prolongation-not-in-window": mark(
         "Dossier complet le {complete}, hors de la fenêtre qui finit le {closes} : l’attestation n’est pas due de "

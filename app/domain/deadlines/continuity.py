@@ -60,28 +60,38 @@ def _not_covered(facts: Facts, card: str, end: date, parameters: Parameters) -> 
 def prolongation(facts: Facts, parameters: Parameters, on: date) -> Outcome:
     """When the prolongation certificate must exist, its reminders, its longest end. CESEDA R.431-15-1, -3, -4.
 
-    Needs expiry, filed (or complete_on) and what `renewal` needs; for a protected person, filed alone.
+    Needs expiry; for a protected person without one, filed. With filed (or complete_on) and what `renewal` needs,
+    says whether the file was lodged in the window: else it is due on that condition.
     """
     if facts.permit in PROTECTED and facts.expiry is None:
         return _protected(facts.filed, parameters, on) if facts.filed else lacking("prolongation", "filed")
+    if facts.expiry is None:
+        return lacking("prolongation", "expiry")
     filed = facts.filed or facts.complete_on
-    missing = [*windows.needed(facts), *(() if filed else ("filed",))]
-    if facts.expiry is None or filed is None or missing:
-        return lacking("prolongation", *missing)
+    if filed is None or windows.needed(facts):
+        return _due(facts.expiry, facts, parameters, on, Sentence("prolongation-if-in-window"))
     found = windows.window(facts.expiry, facts, parameters)
     complete = facts.complete_on or filed
     if complete > found.closes or (found.opens and filed < found.opens):
         late = Sentence("prolongation-not-in-window", {"complete": complete, "closes": found.closes})
         return answer("prolongation", parameters, (*found.uses, "prolongation-late"), warnings=(late,))
-    return _due(facts.expiry, facts, parameters, on, found.uses)
+    condition = None if facts.complete_on else Sentence("prolongation-if-complete")
+    return _due(facts.expiry, facts, parameters, on, condition, found.uses)
 
 
-def _due(expiry: date, facts: Facts, parameters: Parameters, on: date, uses: tuple[str, ...]) -> Outcome:
+def _due(
+    expiry: date,
+    facts: Facts,
+    parameters: Parameters,
+    on: date,
+    condition: Sentence | None,
+    uses: tuple[str, ...] = (),
+) -> Outcome:
     due = NamedDate(name="due", day=expiry, why=Sentence("prolongation-due", {"expiry": expiry}))
     dates = [due, *_reminders(expiry, parameters)]
     warnings = [*passed(dates, on), Sentence("deposit-proves-nothing")]
-    if facts.complete_on is None:
-        warnings.append(Sentence("prolongation-if-complete"))
+    if condition:
+        warnings.append(condition)
     if facts.channel == "prefecture":
         told = Sentence("receipt-instead")
         return answer(

@@ -1,7 +1,7 @@
 """The values of the content: one change is seen everywhere, and a hole, an overlap or a slip is refused in words."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 
 import msgspec
 import pytest
@@ -125,6 +125,17 @@ def test_a_check_in_the_future_says_that_the_clock_or_the_content_is_wrong() -> 
     assert "checked-in-future" in codes(ahead)
     assert "checked-in-future" not in codes(deadlines())
     assert "checked-in-future" in codes(deadlines(date(2026, 1, 1)))
+
+
+def test_an_hour_of_today_that_is_past_says_so() -> None:
+    def told(hour: int) -> set[str]:
+        facts = Facts(notified_at=date(2026, 11, 20), notified_time=time(hour), measure="detention")
+        return {one.code for one in deadlines().answer("oqtf", facts).warnings}
+
+    # The clock of these tests stands at noon.
+    assert "moment-passed" in told(11)
+    assert "moment-passed" not in told(12)
+    assert "moment-passed" not in told(13)
 
 
 def test_doubt_is_told_with_both_values() -> None:
