@@ -1,7 +1,7 @@
 """Journey 3: a student who never came renews on ANEF: the window, the documents, the screens, the deposit."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from app.language.dates import long_date
@@ -21,13 +21,8 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def test_a_student_is_registered_and_files_her_renewal(screen: Screen, register: Path, passphrase: str) -> None:
-    expiry = datetime.now(tz=UTC).date() + timedelta(days=80)
-    screen.launch("--register", register)
-    come_in(screen, passphrase)
-    look(screen)
-
-    # She never came: the search finds nobody, and what was typed goes into the form.
+def she_is_registered(screen: Screen) -> None:
+    """She never came: the search finds nobody, and what was typed goes into the form."""
     screen.key("ctrl+n")
     screen.wait("field", begins("Nom, date de naissance"))
     screen.type_text(f"{FAMILY} {GIVEN} 17/03/2001")
@@ -45,7 +40,9 @@ def test_a_student_is_registered_and_files_her_renewal(screen: Screen, register:
     screen.wait("button", begins("Commencer un guide"))
     look(screen, "her-page")
 
-    # The guide: when she may file, what she must bring.
+
+def she_follows_the_guide(screen: Screen, expiry: date) -> int:
+    """The guide: when she may file, what she must bring. Gives the step at which the site is open."""
     screen.key("ctrl+Return")
     screen.wait("button", re.compile("^Commencer :.*étudiant"))
     look(screen, "guides")
@@ -68,17 +65,21 @@ def test_a_student_is_registered_and_files_her_renewal(screen: Screen, register:
     look(screen, "documents")
     at = follow(screen, at, ANSWERS, SITE)
     look(screen, "on-the-site")
+    return at
 
-    # Someone shouts in the hall: locked, opened again, and the guide goes on where it was.
+
+def someone_shouts(screen: Screen, passphrase: str, at: int) -> None:
+    """Someone shouts in the hall: locked, opened again, and the guide goes on where it was."""
     screen.key("ctrl+l")
     screen.wait(None, "Le registre est verrouillé")
     assert FAMILY.casefold() not in screen.tree().casefold()
     reopen(screen, passphrase)
     screen.click("button", begins("Reprendre le guide"))
     assert heading(screen, at) == SITE
-    at = follow(screen, at, ANSWERS, "Noter le dépôt")
 
-    # The deposit, with its number and its pieces.
+
+def the_deposit_is_noted(screen: Screen, at: int) -> None:
+    """The deposit, with its number and its pieces."""
     screen.key("ctrl+Return")
     screen.fill(begins("Numéro du dépôt"), NUMBER)
     screen.fill(begins("Pièces envoyées"), PIECES[0])
@@ -95,7 +96,9 @@ def test_a_student_is_registered_and_files_her_renewal(screen: Screen, register:
     look(screen, "the-end")
     screen.click("button", "Terminer le guide")
 
-    # All of it is on her page, and the documents that she must bring.
+
+def all_of_it_is_on_her_page(screen: Screen) -> None:
+    """All of it is on her page, and the documents that she must bring."""
     screen.gone("button", "Terminer le guide")
     find_again(screen, GIVEN, NAME)
     says(screen, NUMBER)
@@ -103,6 +106,20 @@ def test_a_student_is_registered_and_files_her_renewal(screen: Screen, register:
         says(screen, piece)
     says(screen, re.compile("1 pièce manque"))
     look(screen, "her-history")
+
+
+def test_a_student_is_registered_and_files_her_renewal(screen: Screen, register: Path, passphrase: str) -> None:
+    expiry = datetime.now(tz=UTC).date() + timedelta(days=80)
+    screen.launch("--register", register)
+    come_in(screen, passphrase)
+    look(screen)
+
+    she_is_registered(screen)
+    at = she_follows_the_guide(screen, expiry)
+    someone_shouts(screen, passphrase, at)
+    at = follow(screen, at, ANSWERS, "Noter le dépôt")
+    the_deposit_is_noted(screen, at)
+    all_of_it_is_on_her_page(screen)
 
 
 def test_someone_who_came_before_is_found_whatever_the_order_and_the_accents(

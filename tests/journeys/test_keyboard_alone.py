@@ -22,10 +22,8 @@ def tab_to(screen: Screen, name: re.Pattern[str]) -> None:
     raise ScreenError(f"Tab never comes to {name.pattern}")
 
 
-def test_a_journey_without_a_mouse(screen: Screen, register: Path, passphrase: str) -> None:
-    screen.launch("--register", register)
-    reopen(screen, passphrase)
-
+def someone_is_registered(screen: Screen) -> None:
+    """Search, form and choices."""
     screen.key("ctrl+n")
     screen.wait("field", begins("Nom, date de naissance"))
     screen.type_text("Kpatcha Essowè")
@@ -44,6 +42,9 @@ def test_a_journey_without_a_mouse(screen: Screen, register: Path, passphrase: s
     screen.wait(None, NAME)
     screen.wait("button", begins("Commencer un guide"))
 
+
+def a_guide_is_begun(screen: Screen) -> str:
+    """Steps forward and back, and the screen turned to her; gives the title of the first step."""
     screen.key("ctrl+Return")
     screen.wait("button", begins("Commencer : Renouveler"))
     tab_to(screen, re.compile("^Commencer : Renouveler.*étudiant"))
@@ -61,7 +62,11 @@ def test_a_journey_without_a_mouse(screen: Screen, register: Path, passphrase: s
     look(screen, "shown-to-her")
     screen.key("Escape")
     assert heading(screen, 1) == first
+    return first
 
+
+def a_failure_is_noted(screen: Screen, first: str) -> None:
+    """An attempt from the step `first`, then back to it."""
     screen.key("ctrl+e")
     screen.wait("button", begins("Enregistrer la tentative"))
     screen.key("b", "Tab")
@@ -69,6 +74,9 @@ def test_a_journey_without_a_mouse(screen: Screen, register: Path, passphrase: s
     screen.key("ctrl+Return")
     assert heading(screen, 1) == first
 
+
+def the_sheet_is_shown(screen: Screen) -> None:
+    """Found again, her sheet is read on the screen."""
     find_again(screen, "kpatcha", NAME)
     says(screen, "Service indisponible")
     screen.key("ctrl+p")
@@ -81,6 +89,9 @@ def test_a_journey_without_a_mouse(screen: Screen, register: Path, passphrase: s
     screen.key("alt+Left")
     screen.wait("button", begins("Noter un échec"))
 
+
+def every_section_is_reached(screen: Screen) -> None:
+    """Sections by their letters, the list of keys, the lock."""
     for letter, page in (("p", "Personnes"), ("g", "Guides"), ("i", "Papiers"), ("c", "Coordination")):
         screen.key(f"alt+{letter}")
         screen.wait("label", page)
@@ -92,6 +103,16 @@ def test_a_journey_without_a_mouse(screen: Screen, register: Path, passphrase: s
     look(screen, "keys")
     screen.key("ctrl+l")
     screen.wait(None, "Le registre est verrouillé")
+
+
+def test_a_journey_without_a_mouse(screen: Screen, register: Path, passphrase: str) -> None:
+    screen.launch("--register", register)
+    reopen(screen, passphrase)
+    someone_is_registered(screen)
+    first = a_guide_is_begun(screen)
+    a_failure_is_noted(screen, first)
+    the_sheet_is_shown(screen)
+    every_section_is_reached(screen)
     reopen(screen, passphrase)
     assert not screen.gestures.keys() & {"clicks", "turns"}
 
