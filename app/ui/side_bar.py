@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.language.words import Words
 from app.ui.context import PageEntry
 from app.ui.widgets.button import Button
+from app.ui.widgets.scrolling import keep_bars_to_eyes
 
 FRAME = 2  # the widest edge of a theme, px
 
@@ -38,6 +39,7 @@ class SideBar(QFrame):
             column.addWidget(button)
         column.addStretch(1)
         self._area = QScrollArea()
+        keep_bars_to_eyes(self._area)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,6 +11,7 @@ from app.language.words import Words
 from app.ui.guide.saying import answer_buttons, beside, direction, is_told, said_text
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.scrolling import keep_bars_to_eyes
 
 FEW = 3
 
@@ -28,6 +29,7 @@ class ShowPanel(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.area = QScrollArea()
+        keep_bars_to_eyes(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

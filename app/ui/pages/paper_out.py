@@ -15,6 +15,7 @@ from app.ui.cover import Cover
 from app.ui.pages.sheet import print_paper
 from app.ui.widgets.button import Button
 from app.ui.widgets.page import Page
+from app.ui.widgets.scrolling import keep_bars_to_eyes
 
 Out = Callable[[], object]
 
@@ -72,6 +73,7 @@ class LargePaper(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.area = QScrollArea()
+        keep_bars_to_eyes(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -15,6 +15,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import ErrorSummary, Kind, Message, Problem
+from app.ui.widgets.scrolling import keep_bars_to_eyes
 from app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Page(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.area = QScrollArea()
+        keep_bars_to_eyes(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

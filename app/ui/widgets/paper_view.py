@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, 
 from app.language.words import Words
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.scrolling import keep_bars_to_eyes
 from app.ui.widgets.text import Text
 
 GAP = 12
@@ -81,6 +82,7 @@ class PaperView(QWidget):
         self.text.hide()
         column.addWidget(self.text, 1)
         self.area = QScrollArea()
+        keep_bars_to_eyes(self.area)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area.setAccessibleName(name)
