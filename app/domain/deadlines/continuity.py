@@ -118,6 +118,7 @@ def _ends(start: date, key: str, parameters: Parameters) -> Iterable[NamedDate]:
 
 
 def _reminders(end: date, parameters: Parameters) -> Iterable[NamedDate]:
-    for delay in map(parameters.get, REMINDERS):
+    """The desk's own prudence: a day on which it has no value loses a reminder, not the answer."""
+    for delay in filter(None, map(parameters.find, REMINDERS)):
         why = Sentence("reminder", {"day": end, "delay": delay})
         yield NamedDate(name="reminder", day=before(end, delay), why=why)
