@@ -46,7 +46,8 @@ def _of_refusal(facts: Facts, parameters: Parameters) -> Start | None:
             return Start(day=facts.decision, kind="decided", warnings=told)
         return _of_silence(facts, parameters)
     notified = Start(day=facts.notified_at, kind="notified")
-    implied = _of_silence(facts, parameters)
+    # Where nobody knows that the file was complete, silence weighs nothing against a refusal that was handed over.
+    implied = _of_silence(facts, parameters) if facts.complete_on else None
     if implied is None or facts.notified_at <= implied.day:
         return notified
     return _express_after_silence(notified, implied, parameters)

@@ -59,6 +59,13 @@ def test_changing_one_value_changes_the_date_its_reason_and_its_source() -> None
     assert "CESEDA R.999" in {one.ref for one in found.sources}
 
 
+def test_an_amount_is_said_as_the_content_has_it() -> None:
+    late = msgspec.structs.replace(EXPIRY, filed=date(2027, 1, 1))
+    assert "180 euros" in said(deadlines().answer("late-fee", late), Words()).why
+    dearer = with_values("late-fee", value("200", date(2021, 5, 1)))
+    assert "200 euros" in said(dearer.answer("late-fee", late), Words()).why
+
+
 def test_a_value_counts_from_its_day() -> None:
     rules = with_values(
         "renewal-closes", value("60", date(2021, 5, 1), date(2026, 11, 22)), value("50", date(2026, 11, 23))
