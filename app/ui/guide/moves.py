@@ -14,6 +14,8 @@ RECORDS = {
 }  # fmt: skip
 Act = Callable[[], object]
 ROOMY = 130
+NEAR = 10
+"""Steps left from which on it helps to say how many: more would only frighten."""
 
 
 class Acts(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,8 +33,8 @@ class Acts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def progress(words: Words, step: Step) -> str:
-    """How far one is: the fewest steps left, for answers may lead by longer ways."""
-    if step.remaining is None:
+    """How far one is; near the end the fewest steps left, for answers may lead by longer ways."""
+    if step.remaining is None or step.remaining > NEAR:
         return words.t("Étape {number}", number=step.number)
     if step.remaining == 0:
         return words.t("Étape {number}, la dernière", number=step.number)
