@@ -22,6 +22,7 @@ from app.domain.ids import Id
 from app.domain.vocabulary import OPEN
 from app.language import labels
 from app.language.labels import label
+from app.language.typography import quoted
 from app.language.words import Words
 from app.register.register import Register
 
@@ -72,7 +73,8 @@ def _attempt(one: Attempt, words: Words, names: dict[str, str]) -> Line:
     title = words.t("Tentative")
     if one.outcome not in OPEN:
         title = words.t("Tentative : {outcome}", outcome=label(labels.ATTEMPT_OUTCOMES, one.outcome, words))
-    detail = " · ".join(part for part in (where, one.page, one.message and f"« {one.message} »") if part)
+    said = quoted(one.message, words.language) if one.message else ""
+    detail = " · ".join(part for part in (where, one.page, said) if part)
     return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
 
 
@@ -93,7 +95,8 @@ def _appointment(one: Appointment, words: Words, _names: dict[str, str]) -> Line
 
 
 def _status(one: StatusRead, words: Words, names: dict[str, str]) -> Line:
-    return Line(one.at, one.entity, words.t("État relevé"), f"« {one.text} »", names.get(one.by, ""), one.id, one.case)
+    said = quoted(one.text, words.language)
+    return Line(one.at, one.entity, words.t("État relevé"), said, names.get(one.by, ""), one.id, one.case)
 
 
 def _run(one: GuideRun, words: Words, _names: dict[str, str]) -> Line:

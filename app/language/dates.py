@@ -14,6 +14,8 @@ ISOLATE_AUTO = "\u2068"
 POP = "\u2069"
 SHORT, LONG, FULL = "d MMM y", "d MMMM y", "EEEE d MMMM y"
 _DIGIT = re.compile(r"\d")
+_FIRST = re.compile(r"\b1(?= \D)")
+"""In French the first day of a month is an ordinal: `1er novembre`."""
 
 # Their parts stand in another order, or with words between: as the Unicode locale data (CLDR) write them.
 _OWN_ORDER = ("pt", "es", "zh", "ja", "ko", "hu", "lt", "mn")
@@ -98,6 +100,8 @@ def _formatted(day: date, pattern: str, language: str) -> str:
     elif tongue in _TWO_CALENDARS and pattern == SHORT:
         return digits
     found = _DIGIT.sub(lambda digit: str(int(digit.group())), format_date(day, pattern, locale=locale))
+    if tongue == "fr":
+        return _FIRST.sub("1er", found)
     return f"{found} ({digits})" if tongue in _TWO_CALENDARS and "d" in pattern else found
 
 

@@ -16,3 +16,8 @@ def held_together(text: str, language: str = "fr") -> str:
     if language != "fr":
         return text
     return _AFTER_OPENING.sub(NO_BREAK, _BEFORE_SIGN.sub(NO_BREAK, text))
+
+
+def quoted(text: str, language: str = "fr") -> str:
+    """Words of someone else between the quotation marks of the reader's language, which do not part from them."""
+    return f"«{NO_BREAK}{text}{NO_BREAK}»" if language == "fr" else f"“{text}”"

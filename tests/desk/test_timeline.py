@@ -68,7 +68,7 @@ def test_every_kind_is_told_in_order(desk: OpenDesk, lived: Registered) -> None:
 
 def test_it_is_told_in_the_words_of_the_screen(desk: OpenDesk, lived: Registered) -> None:
     french = {line.kind: f"{line.title} | {line.detail}" for line in desk.timeline(lived.person, Words())}
-    assert french["attempt"] == "Tentative : Aucun créneau | Site ANEF · « Rien »"
+    assert french["attempt"] == "Tentative : Aucun créneau | Site ANEF · «\u00a0Rien\u00a0»"
     assert french["deposit"].endswith("R1 · 2 pièces envoyées : a, b")
     assert french["note"] == "Note privée | Un mot"
     english = load_words("en", CATALOGUES)

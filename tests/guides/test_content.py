@@ -82,7 +82,7 @@ def test_breaking_a_line_elsewhere_makes_no_translation_stale(tmp_path: Path) ->
 
 def test_facts_are_shown_as_people_read_them(content: Content) -> None:
     run = at_the_screen(content).blocked().next()
-    assert content.view(run).parts["say"].text == "Quel motif, …, 1 janvier 2027 ?"
+    assert content.view(run).parts["say"].text == "Quel motif, …, 1er janvier 2027 ?"
     answered = start(content.pack.guides["main"], {"ground": "student"}, content.pack.parameters, TODAY)
     pieces = content.pieces("{fact.ground} {fact.expires} {date.opening}", "fr", TODAY, answered)
     assert [piece.text for piece in pieces if piece.kind != "text"] == ["étudiant", "…", "…"]

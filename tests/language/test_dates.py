@@ -18,6 +18,12 @@ def test_french_and_english() -> None:
     assert [write(DAY, "en") for write in WRITINGS] == ["27 Nov 2026", "27 November 2026", "Friday 27 November 2026"]
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french_alone() -> None:
+    first, eleventh = date(2026, 11, 1), date(2026, 11, 11)
+    assert [write(first) for write in WRITINGS] == ["1er nov. 2026", "1er novembre 2026", "dimanche 1er novembre 2026"]
+    assert (long_date(eleventh), long_date(first, "en")) == ("11 novembre 2026", "1 November 2026")
+
+
 def test_a_language_that_puts_words_between_keeps_them() -> None:
     assert long_date(DAY, "pt") == "27 de novembro de 2026"
     assert long_date(DAY, "zh") == "2026年11月27日"

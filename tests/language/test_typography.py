@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.language.typography import held_together
+from app.language.typography import held_together, quoted
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ def test_spaces_before_signs_do_not_break(typed: str, held: str) -> None:
 
 def test_other_languages_are_left_alone() -> None:
     assert held_together("Oui : « ici » ?", "en") == "Oui : « ici » ?"
+
+
+def test_what_someone_else_said_stands_between_the_marks_of_the_reader() -> None:
+    assert quoted("Rien") == "«\u00a0Rien\u00a0»"
+    assert quoted("Rien", "en") == "“Rien”"

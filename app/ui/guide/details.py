@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.steps import ProblemLine, SourceLine, Step
 from app.language.dates import seen_date, short_date
+from app.language.typography import quoted
 from app.language.words import Words, mark
 from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.text import Card, Text
@@ -24,7 +25,7 @@ def labels(words: Words, step: Step) -> QWidget | None:
     card.setAccessibleName(words.t("Sur le site"))
     card.add(Text(words.t("Sur le site"), "strong"))
     for line in step.labels:
-        text = " / ".join(f"« {one} »" for one in (line.text, *line.also))
+        text = " / ".join(quoted(one, words.language) for one in (line.text, *line.also))
         kind = words.t(LABEL_KINDS[line.kind])
         seen = seen_date(line.seen_on, words.language)
         told = words.t("Cherchez {kind} qui ressemble à {text} (vu en {date})", kind=kind, text=text, date=seen)
@@ -61,7 +62,7 @@ def site(words: Words, step: Step) -> Disclosure | None:
     found = Disclosure(words.t("Que veut dire l’état affiché ?"))
     for line in step.site:
         card = Card(look="inset")
-        card.add(Text(" / ".join(f"« {one} »" for one in line.words), "strong"))
+        card.add(Text(" / ".join(quoted(one, words.language) for one in line.words), "strong"))
         card.add(Text(line.meaning.shown.text))
         card.add(Text(words.t("À faire : {act}", act=line.next.shown.text)))
         found.add(card)

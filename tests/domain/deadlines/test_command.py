@@ -41,7 +41,7 @@ def test_the_document_has_the_shape_that_was_promised(capsys: pytest.CaptureFixt
     ]
     assert isinstance(found["why"], str)
     assert "120 jours" in found["why"]
-    assert "1 mars 2027" in found["why"]
+    assert "1er mars 2027" in found["why"]
     sources = found["sources"]
     assert isinstance(sources, list)
     assert {"ref": "CESEDA R.431-5 1°", "status": "verified", "last_checked": "2026-11-22"} in sources
@@ -65,7 +65,7 @@ def test_an_answer_without_a_date_is_an_answer(capsys: pytest.CaptureFixture[str
 def test_without_json_it_is_read_by_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*RENEWAL) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == "Premier jour pour déposer : dimanche 1 novembre 2026"
+    assert told[0] == "Premier jour pour déposer : dimanche 1er novembre 2026"
     assert any(line.startswith("Source : CESEDA R.431-5 1°") for line in told)
     assert told[-1].startswith("Information, pas un conseil juridique")
 
