@@ -126,7 +126,7 @@ class CoordinationPage(Page):
         words = self.words
         card = self.add(Card(words.t("État du registre")))
         card.add(Text(words.t("Toutes les pages, la chaîne du journal et les fichiers sont relus."), ink="muted"))
-        self.health = card.add(StatusWord("plain", words.t("Pas encore contrôlé pendant cette séance.")))
+        self.health = card.add(StatusWord("plain", words.t("Pas encore contrôlé pendant cette séance."), glyph="info"))
         self.check = Button(words.t("Contrôler le registre"), glyph="shield-check", on=self._check)
         card.add(FlowBox(self.check))
 
