@@ -55,7 +55,7 @@ def buttons(
         others.append(Button(words.t("C’est bloqué"), glyph="octagon-alert", on=acts.blocked))
     if step.node.where == "site" and has("attempt"):
         others.append(Button(words.t("Noter un échec"), "quiet", keys="Ctrl+E" if roomy else "", on=acts.attempt))
-    others.append(Button(words.t("Montrer"), glyph="eye", keys="Ctrl+Maj+M" if roomy else "", on=acts.show))
+    others.append(Button(words.t("Montrer"), glyph="eye", keys=words.t("Ctrl+Maj+M") if roomy else "", on=acts.show))
     return main, others
 
 

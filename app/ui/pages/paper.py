@@ -53,7 +53,7 @@ class PaperPage(Page):
         self.duties = Duties(words)
         self.view = PaperView(words, words.t("Aperçu de la fiche"))
         self.save = Button(words.t("Enregistrer la fiche en PDF"), glyph="download", on=self._save)
-        self.show_button = Button(words.t("Montrer en grand"), glyph="eye", keys="Ctrl+Maj+M", on=self._show)
+        self.show_button = Button(words.t("Montrer en grand"), glyph="eye", keys=words.t("Ctrl+Maj+M"), on=self._show)
         self.print_button = Button(words.t("Imprimer la fiche"), "primary", glyph="printer", keys="Ctrl+↵",
                                    on=self._print)  # fmt: skip
         self.set_actions(self.print_button, self.save, self.show_button)

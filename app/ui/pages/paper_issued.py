@@ -33,7 +33,7 @@ class IssuedPage(Page):
         self.print_button = Button(words.t("Imprimer de nouveau"), "primary", glyph="printer", keys="Ctrl+↵",
                                    on=self._print)  # fmt: skip
         self.save = Button(words.t("Enregistrer la fiche en PDF"), glyph="download", on=self._save)
-        self.show_button = Button(words.t("Montrer en grand"), glyph="eye", keys="Ctrl+Maj+M", on=self._show)
+        self.show_button = Button(words.t("Montrer en grand"), glyph="eye", keys=words.t("Ctrl+Maj+M"), on=self._show)
         self.set_actions(self.print_button, self.save, self.show_button)
         self.acts = {"print": self._print, "show": self._show}
 
