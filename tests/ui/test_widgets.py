@@ -46,6 +46,20 @@ def test_a_button_speaks_its_name_and_its_keys(show: Show) -> None:
     assert pressed == ["x"]
 
 
+def test_the_focus_waits_for_a_busy_button(show: Show) -> None:
+    button, after = Button("Contrôler le registre"), Button("Continuer")
+    show(FlowBox(button, after))
+    button.setFocus()
+    button.set_busy(True)
+    assert not after.hasFocus()
+    button.set_busy(False)
+    assert button.hasFocus()
+    button.set_busy(True)
+    after.setFocus()
+    button.set_busy(False)
+    assert after.hasFocus()
+
+
 def test_the_words_of_a_button_wrap_instead_of_being_cut() -> None:
     button = Button("Enregistrer la tentative et imprimer la fiche", glyph="printer", keys="Ctrl+Entrée")
     assert button.heightForWidth(260) > button.heightForWidth(900)

@@ -30,6 +30,7 @@ class Button(QPushButton):
         self.keys = keys
         self._words = True
         self._busy = False
+        self._waited_for = False
         self.setProperty("look", look)
         self.setAccessibleName(name or text.replace("&", ""))
         self.setAccessibleDescription(keys)
@@ -60,10 +61,18 @@ class Button(QPushButton):
         self.update()
 
     def set_busy(self, busy: bool) -> None:
-        """Shows that its work goes on; presses do nothing until then."""
+        """Shows that its work goes on; presses do nothing until then. The focus waits for it and comes back to it."""
+        if busy and self.hasFocus():
+            # Greyed out with the focus, it would hand it to the next field, and what is typed blindly with it.
+            self.clearFocus()
+            self._waited_for = True
         self._busy = busy
         self.setEnabled(not busy)
         self.update()
+        if self._waited_for and not busy:
+            self._waited_for = False
+            if self.window().focusWidget() is None:
+                self.setFocus()
 
     def _shown(self) -> str:
         return (self.text() + (" …" if self._busy else "")) if self._words else ""
@@ -137,7 +146,7 @@ class Button(QPushButton):
         painter.setFont(font)
         room = whole.width() - self._beside()
         text = text_size(self.fontMetrics(), self._shown(), room)
-        leading = self.property("look") == "section" or self.keys or self.property("look") == "status"
+        leading = self.keys or self.property("look") in ("section", "status", "link")
         left = pad if leading and self._words else max(pad, pad + (room - text.width()) // 2)
         if side:
             square = mirrored(QRect(left, (whole.height() - side) // 2, side, side), whole, direction)
