@@ -53,6 +53,7 @@ class Shell(QWidget):
         self.line = StatusLine(context)
         self._lay_out()
         stack.arrived.connect(self._arrived)
+        stack.status_changed.connect(self.refresh_status)
         context.theme.changed.connect(self._look_changed)
 
     def _lay_out(self) -> None:

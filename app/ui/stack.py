@@ -18,12 +18,14 @@ KEPT = 12
 class PageStack(QStackedWidget):
     """A `Navigator`: pages are made when they are opened and stay as they were left, twelve deep.
 
-    `arrived(name)` is emitted when a page has come into sight; `troubled(bool)` when a form has problems.
+    `arrived(name)` is emitted when a page has come into sight; `troubled(bool)` when a form has problems;
+    `status_changed` when the page in sight changed what the status line tells.
     `lock` is what `Navigator.lock` does.
     """
 
     arrived = Signal(str)
     troubled = Signal(bool)
+    status_changed = Signal()
 
     def __init__(self, entries: Sequence[PageEntry], home: str, lock: Callable[[], object]) -> None:
         super().__init__()
@@ -105,6 +107,7 @@ class PageStack(QStackedWidget):
         if len(self._open) > KEPT:
             self._drop(self._open.pop(0)[1])
         page.troubled.connect(self._tell_trouble)
+        page.status_changed.connect(self.status_changed)
         self.addWidget(page)
         self._show()
 

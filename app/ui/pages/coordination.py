@@ -97,6 +97,7 @@ class CoordinationPage(Page):
         self.save.set_busy(False)
         self.file.set_value("")
         self.entering()
+        self.status_changed.emit()
         notices = " ".join(" ".join(explain(notice, words)) for notice in report.notices)
         self.tell(
             "success",

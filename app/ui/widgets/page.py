@@ -33,11 +33,13 @@ class Page(QWidget):
     puts a page without frame in the middle. Pages are
     built with their data read in `entering`, not in the constructor: it is called each time they come
     into sight. `acts` are what the keys of `app.ui.keymap` do on this page (`print`, `show`, `attempt`,
-    `undo`, `redo`). What outlives a page (theme, screen, desk) is connected to its methods, never to a
-    lambda, which would keep the page after a lock.
+    `undo`, `redo`). `status_changed` asks for the facts of the status line again. What outlives a
+    page (theme, screen, desk) is connected to its methods, never to a lambda, which would keep the
+    page after a lock.
     """
 
     troubled = Signal(bool)
+    status_changed = Signal()
 
     def __init__(
         self, context: Context, title: str, *, lead: str = "", back: bool = False, wide: bool = False,
