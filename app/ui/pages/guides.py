@@ -120,6 +120,10 @@ class GuidesPage(Page):
         return card
 
     def _section(self, title: str, lines: list[GuideLine], *, main: bool = False) -> None:
+        if [line.title for line in lines] == [title]:
+            # The only guide of its kind bears its name: it is not said twice.
+            self._put(self._guide(lines[0], main=main))
+            return
         section = Section(title)
         for line in lines:
             section.add(self._guide(line, main=main))
