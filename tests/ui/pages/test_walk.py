@@ -20,7 +20,6 @@ from app.ui.pages.walk import WalkPage
 from app.ui.theme.theme import Theme
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.partial_date import PartialDateField
-from app.ui.widgets.text import Section
 from tests.ui.checks import SIZES, clipped, small_targets, texts, unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.conftest import Room
@@ -395,10 +394,3 @@ def test_what_remains_is_told_once_it_is_little(room: Room) -> None:
     walking = Walking(room)
     walking.until("record-deposit")
     assert re.search(r"^Étape \d+, encore \d au moins · ", walking.page.lead.text())
-
-
-def test_a_guide_alone_under_its_own_name_is_named_once(room: Room) -> None:
-    page = room.go(GuidesPage, "guides")
-    headings = [section.accessibleName() for section in page.findChildren(Section)]
-    assert headings == ["Renouveler un titre"]
-    assert "Pas de rendez-vous, portail bloqué" in room.words()
