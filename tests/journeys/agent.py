@@ -6,7 +6,7 @@ or `{"busy": "…"}` when the program did not answer the accessibility bus in ti
 
     {"ask": "find", "roles": ["push button"] | null, "name": "…"}    or, for "name",
     "pattern": "…", "flags": the flags of the pattern
-    {"ask": "focusable"}   the controls that take the keyboard
+    {"ask": "nameless"}    the controls that take the keyboard and have no name
     {"ask": "focused"}     the control that has it
     {"ask": "tree"}        [depth, role, name, text] of everything that shows
     {"ask": "programs"}    the names of the programs on the bus
@@ -152,6 +152,12 @@ def with_state(state: Any) -> list[dict[str, Any]]:
     return [told(node, role) for _, node, role in everything() if node.getState().contains(state)]
 
 
+def nameless() -> list[dict[str, Any]]:
+    """The nodes that take the keyboard and have no name."""
+    focusable = ((node, role) for _, node, role in everything() if node.getState().contains(pyatspi.STATE_FOCUSABLE))
+    return [told(node, role) for node, role in focusable if not name_of(node, role).strip()]
+
+
 def has_service(name: str) -> bool:
     """Whether somebody holds a name of the session bus."""
     bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
@@ -161,7 +167,7 @@ def has_service(name: str) -> bool:
 
 ANSWERS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "find": find,
-    "focusable": lambda _: with_state(pyatspi.STATE_FOCUSABLE),
+    "nameless": lambda _: nameless(),
     "focused": lambda _: with_state(pyatspi.STATE_FOCUSED),
     "tree": lambda _: [(depth, role, name_of(node, role), text_of(node)) for depth, node, role in everything()],
     "programs": lambda _: [program.name for program in programs()],

@@ -225,9 +225,9 @@ class Screen:
 
     def unnamed(self) -> list[str]:
         """The controls that take the keyboard and have no name: nobody who cannot see knows what they are."""
-        told = self.until(lambda: self._virtual.ask("focusable"), "nothing on the screen takes the keyboard")
+        told = self.until(lambda: self._virtual.ask("nameless"), "the program does not answer")
         nodes = map(Node.from_told, told)
-        return [f"{n.role} at {n.box}" for n in nodes if not n.name.strip() and n.role not in CONTAINERS and n.box]
+        return [f"{n.role} at {n.box}" for n in nodes if n.role not in CONTAINERS and n.box]
 
     def shot(self, file: Path) -> Path:
         """A picture of the screen, once it stands still (at most a second)."""

@@ -9,7 +9,7 @@ import pytest
 
 from tests.journeys.main_job import back_up, begins
 from tests.journeys.screen import Screen
-from tests.journeys.steps import register_new, reopen
+from tests.journeys.steps import heading, register_new, reopen
 
 INTERNET = re.compile(r"\bAF_INET6?\b")
 OPENS_ONE = "import socket; socket.socket(socket.{}, socket.SOCK_DGRAM).close()"
@@ -29,7 +29,7 @@ def test_a_journey_opens_none(screen: Screen, register: Path, passphrase: str, t
     screen.click("button", re.compile("^Commencer :.*étudiant"))
     screen.wait(None, "Où le site est-il ouvert ?")
     screen.key("a", "ctrl+Return")
-    screen.wait("label", begins("Étape 1,"))
+    heading(screen, 1)
     screen.key("ctrl+e")
     screen.wait("button", begins("Enregistrer la tentative"))
     screen.key("a", "ctrl+Return")
