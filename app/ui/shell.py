@@ -121,6 +121,9 @@ class Shell(QWidget):
             self.stack.go(name)
 
     def _arrived(self, name: str) -> None:
+        if self.search is not None:
+            # What was looked for is a name: it does not stay in sight of the next person.
+            self.search.line.clear()
         self.side.mark(name)
         self.refresh_status()
 

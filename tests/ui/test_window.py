@@ -118,6 +118,15 @@ def test_search_finds_and_opens_with_return(desk: Window, tasks: Tasks) -> None:
     assert not search.suggestions.is_open()
 
 
+def test_a_search_does_not_stay_on_the_next_page(desk: Window) -> None:
+    assert desk.shell is not None and desk.shell.search is not None
+    press(desk, Qt.Key.Key_K, CTRL)
+    write(desk.shell.search.line, "zahra")
+    desk.stack.go("deadlines")
+    settle()
+    assert desk.shell.search.text() == ""
+
+
 def test_escape_closes_results_then_empties_then_returns(desk: Window, tasks: Tasks) -> None:
     assert desk.shell is not None and desk.shell.search is not None
     search = desk.shell.search
