@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.journeys.main_job import back_up, come_in
+from tests.journeys.main_job import back_up
 from tests.journeys.screen import ROOT, Screen
 from tests.journeys.steps import find_again, look, register_new, reopen
 
@@ -23,7 +23,7 @@ def test_a_backup_is_verified_restored_and_opened(
 ) -> None:
     backup, restored, recovery = tmp_path / "sauvegarde.age", tmp_path / "restored", register / "recovery.txt"
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     register_new(screen, "Tsering Dolma", "Obtenir un rendez-vous")
     back_up(screen, backup)
     look(screen)

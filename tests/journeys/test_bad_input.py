@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.conftest import SHOTS
-from tests.journeys.main_job import begins, come_in, ends
+from tests.journeys.main_job import begins, ends
 from tests.journeys.screen import Screen
 from tests.journeys.steps import find_again, look, reopen, says
 from tests.journeys.virtual import VirtualScreen
@@ -39,7 +39,7 @@ def test_a_second_copy_says_that_the_register_is_open_and_the_first_goes_on(
     screen: Screen, second: Screen, register: Path, passphrase: str
 ) -> None:
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     second.launch("--register", register)
     second.wait("field", "Phrase de passe")
     second.click("field", "Phrase de passe")
@@ -96,7 +96,7 @@ def test_names_of_every_length_and_script_and_a_day_that_never_was(
     screen: Screen, register: Path, passphrase: str
 ) -> None:
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     long = "Rakotomalala" * 25
     open_form(screen, "31/02/2001 Rakoto")
     screen.fill("Nom de famille", long)

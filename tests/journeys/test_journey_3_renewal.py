@@ -126,7 +126,7 @@ def test_someone_who_came_before_is_found_whatever_the_order_and_the_accents(
     screen: Screen, register: Path, passphrase: str
 ) -> None:
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     register_new(screen, f"{FAMILY} {GIVEN}", "Renouveler un titre étudiant")
     screen.key("ctrl+n")
     screen.wait("field", begins("Nom, date de naissance"))

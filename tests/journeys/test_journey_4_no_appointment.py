@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.main_job import begins, come_in
+from tests.journeys.main_job import begins
 from tests.journeys.screen import Screen
-from tests.journeys.steps import find_again, look, register_new, says
+from tests.journeys.steps import find_again, look, register_new, reopen, says
 
 NAME = "TRAORÉ Aminata"
 MESSAGE = "Il n’existe plus de plage horaire libre pour votre demande de rendez-vous."
@@ -30,7 +30,7 @@ def size(register: Path) -> int:
 def her_page(screen: Screen, register: Path, passphrase: str) -> Screen:
     """The page of someone who came for an appointment."""
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     register_new(screen, "Traoré Aminata", "Obtenir un rendez-vous")
     return screen
 
@@ -90,7 +90,7 @@ def test_what_was_typed_survives_the_power_cut(her_page: Screen, register: Path,
     screen.kill()
 
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     look(screen, "a-draft-waits")
     screen.click("button", begins("Reprendre"))
     screen.reads("field", begins("Message exact"), MESSAGE)

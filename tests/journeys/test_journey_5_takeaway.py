@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.language.dates import long_date
-from tests.journeys.main_job import begins, come_in, ends
+from tests.journeys.main_job import begins, ends
 from tests.journeys.screen import Screen
-from tests.journeys.steps import look, plain, register_new, save_sheet, says, write_date
+from tests.journeys.steps import look, plain, register_new, reopen, save_sheet, says, write_date
 
 FAMILY, GIVEN = "Zitouni", "Fédia"
 NAME = "ZITOUNI Fédia"
@@ -40,7 +40,7 @@ def test_the_sheet_in_four_languages_is_seen_then_saved(
 ) -> None:
     until = datetime.now(tz=UTC).date() + timedelta(days=5)
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     register_new(screen, f"{FAMILY} {GIVEN}", "Obtenir un rendez-vous")
     screen.key("ctrl+e")
     screen.wait("button", begins("Enregistrer la tentative"))
@@ -84,7 +84,7 @@ def test_the_sheet_says_what_its_text_says_and_a_wrong_day_is_told(
     screen: Screen, register: Path, passphrase: str
 ) -> None:
     screen.launch("--register", register)
-    come_in(screen, passphrase)
+    reopen(screen, passphrase)
     register_new(screen, f"{FAMILY} {GIVEN}", "Obtenir un rendez-vous")
     screen.key("ctrl+p")
     screen.wait(None, "1 page")
