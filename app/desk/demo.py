@@ -25,6 +25,7 @@ from app.domain.ids import Id
 
 PEOPLE = 60
 WEEKS = 26
+OWN_SCRIPT_OF_EIGHT = 4
 SPECIMEN = "EXEMPLE"
 PROCEDURES = ("renewal-student", "renewal", "appointment", "protection", "follow-up")
 GROUNDS = {"renewal-student": "student", "protection": "refugee", "renewal": "employee"}
@@ -39,7 +40,7 @@ class Origin(msgspec.Struct, frozen=True):
     speaks: tuple[str, ...]
     family: tuple[str, ...]
     given: tuple[str, ...]
-    own: tuple[str, ...] = ()
+    own: tuple[tuple[str, str, str], ...] = ()
     single: tuple[str, ...] = ()
     long: tuple[str, ...] = ()
 
@@ -160,12 +161,16 @@ class _Past:
     def _form(self, origin: Origin, procedure: str) -> PersonForm:
         lots = self._lots
         kind = lots.number(8)
+        family, given, own = lots.one(origin.family), lots.one(origin.given), ""
         single = lots.one(origin.single) if origin.single and kind == 0 else ""
-        long = lots.one(origin.long) if origin.long and kind == 1 else ""
+        if single:
+            family = given = ""
+        elif origin.long and kind == 1:
+            family, given = "", lots.one(origin.long)
+        elif origin.own and kind < OWN_SCRIPT_OF_EIGHT:
+            family, given, own = lots.one(origin.own)
         return PersonForm(
-            family="" if single or long else lots.one(origin.family),
-            given="" if single else long or lots.one(origin.given),
-            no_given=bool(single), called=single, own_script=lots.one(origin.own) if origin.own and kind < 4 else "",
+            family=family, given=given, no_given=bool(single), called=single, own_script=own,
             birth=self._birth(), nationality=origin.country, speaks=origin.speaks[0], reads=lots.one(origin.speaks),
             phone=f"06 00 00 {lots.number(100):02d} {lots.number(100):02d}" if lots.number(5) else "",
             phone_shared=lots.one(("yes", "no", "unknown")),
