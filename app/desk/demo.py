@@ -142,7 +142,9 @@ class _Past:
         for week in range(WEEKS):
             day = self._today - timedelta(weeks=WEEKS - 1 - week)
             opening = day.replace(hour=14, minute=0, second=0, microsecond=0)
-            self._calendar.now = min(opening, self._today - timedelta(hours=1))
+            # Someone came today, however early the demonstration is made.
+            midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
+            self._calendar.now = max(min(opening, self._today - timedelta(hours=1)), midnight)
             self._desk.sitting.begin(team[week % len(team)].id, self._cast.desk["name"])
             for _ in range(people * (week + 1) // WEEKS - people * week // WEEKS):
                 self._arrive()
