@@ -35,6 +35,27 @@ ATTEMPT_OUTCOMES = (
 )  # fmt: skip
 WITNESSES = ("volunteer", "person", "both", *OPEN)
 POSTURES = ("do", "do-with", "show", *OPEN)
+VISIT_OUTCOMES = ("helped", "handed-over", "left", "referred", *OPEN)
+TITLE_RIGHTS = ("stay", "work", "work-limited", "travel", "social", *OPEN)
+RELATION_KINDS = (
+    "partner", "parent", "child", "sibling", "family", "host", "friend", "interpreter", "social-worker", "lawyer",
+    "employer", *OPEN,
+)  # fmt: skip
+DECISION_KINDS = ("oqtf", "refusal", "withdrawal", "transfer", "return-ban", *OPEN)
+MEASURES = ("general", "house-arrest", "prison", "detention", *OPEN)
+DEPARTURES = ("30-days", "none", *OPEN)
+NOTIFIED_BY = ("in-hand", "post", "anef", "police", *OPEN)
+CONSEQUENCE_KINDS = (
+    "job-suspended", "job-lost", "job-refused", "housing", "benefits", "studies", "travel", "bank", *OPEN,
+)  # fmt: skip
+TASK_STATES = ("open", "done", "postponed", "handed-over", *OPEN)
+MANDATE_ACTS = (
+    "read-account", "create-account", "fill-form", "upload", "submit", "appointment", "read-status", "call", "write",
+    *OPEN,
+)  # fmt: skip
+CONSENT_PURPOSES = ("keep", "captures", "contact", "figures", "share", "household", *OPEN)
+ATTACHMENT_PURPOSES = ("evidence", "title", "application", "decision", "mandate", "letter", *OPEN)
+ATTACHMENT_SOURCES = ("file", "clipboard", "screen", *OPEN)
 BESIDE_COUNTRIES = ("stateless", "undetermined", *OPEN)
 """What a nationality can be besides a country (ISO 3166)."""
 

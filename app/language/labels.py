@@ -74,7 +74,66 @@ ATTEMPT_OUTCOMES = {
 WITNESSES = {"volunteer": mark("Bénévole"), "person": mark("La personne"), "both": mark("Les deux"), **OPEN}
 REASONS = {
     "name": mark("nom"), "birth": mark("date de naissance"), "number": mark("numéro"),
-    "contact": mark("téléphone ou courriel"), "reference": mark("référence"),
+    "contact": mark("téléphone ou courriel"), "reference": mark("référence"), "relative": mark("proche"),
+}  # fmt: skip
+VISIT_OUTCOMES = {
+    "helped": mark("Aidée"), "handed-over": mark("Confiée à quelqu’un"), "left": mark("Repartie sans attendre"),
+    "referred": mark("Orientée ailleurs"), **OPEN,
+}  # fmt: skip
+TITLE_RIGHTS = {
+    "stay": mark("Séjour"), "work": mark("Travail"), "work-limited": mark("Travail limité"),
+    "travel": mark("Voyage"), "social": mark("Droits sociaux"), **OPEN,
+}  # fmt: skip
+RELATION_KINDS = {
+    "partner": mark("Conjoint"), "parent": mark("Parent"), "child": mark("Enfant"),
+    "sibling": mark("Frère ou sœur"), "family": mark("Autre famille"), "host": mark("Personne qui l’héberge"),
+    "friend": mark("Proche"), "interpreter": mark("Interprète"), "social-worker": mark("Travailleur social"),
+    "lawyer": mark("Avocat"), "employer": mark("Employeur"), **OPEN,
+}  # fmt: skip
+DECISION_KINDS = {
+    "oqtf": mark("Obligation de quitter le territoire (OQTF)"), "refusal": mark("Refus"),
+    "withdrawal": mark("Retrait du titre"), "transfer": mark("Transfert vers un autre pays (Dublin)"),
+    "return-ban": mark("Interdiction de retour"), **OPEN,
+}  # fmt: skip
+MEASURES = {
+    "general": mark("Libre"), "house-arrest": mark("Assignée à résidence"), "prison": mark("En prison"),
+    "detention": mark("En rétention"), **OPEN,
+}  # fmt: skip
+DEPARTURES = {"30-days": mark("Avec un délai de départ"), "none": mark("Sans délai de départ"), **OPEN}
+NOTIFIED_BY = {
+    "in-hand": mark("En main propre"), "post": mark("Courrier"), "anef": mark("Site ANEF"),
+    "police": mark("Police ou gendarmerie"), **OPEN,
+}  # fmt: skip
+CONSEQUENCE_KINDS = {
+    "job-suspended": mark("Contrat de travail suspendu"), "job-lost": mark("Emploi perdu"),
+    "job-refused": mark("Embauche refusée"), "housing": mark("Logement perdu ou refusé"),
+    "benefits": mark("Prestations coupées"), "studies": mark("Études empêchées"), "travel": mark("Voyage empêché"),
+    "bank": mark("Compte bancaire bloqué"), **OPEN,
+}  # fmt: skip
+TASK_STATES = {
+    "open": mark("À faire"), "done": mark("Fait"), "postponed": mark("Reporté"),
+    "handed-over": mark("Confié à quelqu’un"), **OPEN,
+}  # fmt: skip
+MANDATE_ACTS = {
+    "read-account": mark("Consulter son compte"), "create-account": mark("Créer un compte avec elle"),
+    "fill-form": mark("Remplir un formulaire"), "upload": mark("Envoyer des pièces"),
+    "submit": mark("Déposer la demande"), "appointment": mark("Prendre un rendez-vous"),
+    "read-status": mark("Relever l’état du dossier"), "call": mark("Téléphoner pour elle"),
+    "write": mark("Écrire à la préfecture"), **OPEN,
+}  # fmt: skip
+CONSENT_PURPOSES = {
+    "keep": mark("Garder sa fiche au registre"), "captures": mark("Garder des captures et des pièces"),
+    "contact": mark("La contacter"), "figures": mark("Compter sa situation, sans nom, dans les chiffres"),
+    "share": mark("Transmettre son dossier à quelqu’un"), "household": mark("La citer dans le dossier d’un proche"),
+    **OPEN,
+}  # fmt: skip
+ATTACHMENT_PURPOSES = {
+    "evidence": mark("Preuve d’une tentative"), "title": mark("Titre ou passeport"),
+    "application": mark("Pièce de la demande"), "decision": mark("Décision reçue"), "mandate": mark("Mandat signé"),
+    "letter": mark("Courrier"), **OPEN,
+}  # fmt: skip
+ATTACHMENT_SOURCES = {
+    "file": mark("Fichier"), "clipboard": mark("Presse-papiers"), "screen": mark("Capture de l’écran"), **OPEN,
 }  # fmt: skip
 BESIDE_COUNTRIES = {"stateless": mark("Apatride"), "undetermined": mark("Nationalité indéterminée"), **OPEN}
 POSTURES = {"do": mark("Faire"), "do-with": mark("Faire avec"), "show": mark("Montrer"), **OPEN}

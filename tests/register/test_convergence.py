@@ -113,7 +113,7 @@ class World:
         """A newer program says what this one does not know: an entity, a field, a value."""
         entity = self.pick(here, one)[1] or here.ids()
         said = (
-            Said("relation", entity, "", "true", ()),
+            Said("bond", entity, "", "true", ()),
             Said("person", entity, "pronoun", '"elle"', (entity,)),
             Said("visit", entity, "minutes", '"beaucoup"', ()),
             Said("name", entity, "text", f'"Neuf {two}"', ()),

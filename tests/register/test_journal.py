@@ -18,10 +18,10 @@ from tests.register.laptops import BY, Laptop, altered, execute, laptop, rechain
 from tests.register.laptops import tables as rows
 
 
-class Relation(Entity, frozen=True, kw_only=True):
+class Bond(Entity, frozen=True, kw_only=True):
     """An entity of a later version."""
 
-    entity = "relation"
+    entity = "bond"
     person: Id
     kind: str = "unknown"
 
@@ -188,9 +188,9 @@ def test_what_a_newer_program_says_is_kept_forwarded_and_understood_after_the_up
     case = Case(id=here.ids(), person=person)
     here.register.record("visit", [Make(visit), Make(case)], BY)
     said = here.say([
-        Said("relation", relation, "", "true", (person,)),
-        Said("relation", relation, "person", f'"{person}"', (person,)),
-        Said("relation", relation, "kind", '"sister"', (person,)),
+        Said("bond", relation, "", "true", (person,)),
+        Said("bond", relation, "person", f'"{person}"', (person,)),
+        Said("bond", relation, "kind", '"sister"', (person,)),
         Said("case", case.id, "lawyer", '"Me X"', (person,)),
         Said("visit", visit.id, "minutes", '"beaucoup"', ()),
     ])  # fmt: skip
@@ -207,11 +207,11 @@ def test_what_a_newer_program_says_is_kept_forwarded_and_understood_after_the_up
     with laptop(tmp_path / "fourth", number=4) as fourth:
         fourth.take(there)
         execute(fourth.register, "ALTER TABLE \"case\" ADD COLUMN lawyer TEXT NOT NULL DEFAULT ''")
-        execute(fourth.register, 'CREATE TABLE relation (id BLOB PRIMARY KEY, person BLOB, "kind" TEXT) WITHOUT ROWID')
+        execute(fourth.register, 'CREATE TABLE bond (id BLOB PRIMARY KEY, person BLOB, "kind" TEXT) WITHOUT ROWID')
     monkeypatch.setitem(tables.TABLES, "case", tables.table_of(CaseOfLater))
-    monkeypatch.setitem(tables.TABLES, "relation", tables.table_of(Relation))
+    monkeypatch.setitem(tables.TABLES, "bond", tables.table_of(Bond))
     with laptop(tmp_path / "fourth", number=4) as fourth:
-        assert fourth.register.where(Relation) == [Relation(id=relation, person=person, kind="sister")]
+        assert fourth.register.where(Bond) == [Bond(id=relation, person=person, kind="sister")]
         found = fourth.register.get(CaseOfLater, case.id)
         assert found and found.lawyer == "Me X"
 
