@@ -138,7 +138,7 @@ class Application:
             page = self.window.stack.page()
             if page is not None:
                 happened, remedy = explain(notice, self.words)
-                page.tell("warning", happened, detail=remedy)
+                page.tell("warning", happened, detail=remedy, also=True)
 
     def _shut(self) -> None:
         """Locked: the register closes beside the window, which shows the gate already."""

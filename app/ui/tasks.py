@@ -110,13 +110,14 @@ class Tasks(QObject):
         failed: Callable[[KnownError], object] | None = None,
         *,
         lane: str = "",
+        unwanted: Callable[[T], object] | None = None,
     ) -> Work:
         """Runs `call(work)` beside the window, then `then(result)` in the window's thread.
 
         A known fault goes to `failed`, or else to the owner's `show_fault`. Any other exception is a bug
         and is raised in the window's thread. New work in a `lane` of the same owner drops what is still
         under way there: a search answers only its last question. `owner` (a page) must be alive for
-        anything to be delivered.
+        anything to be delivered; a result that holds something open goes to `unwanted` then, to be let go.
         """
         if lane:
             for other in self._open:
@@ -129,7 +130,7 @@ class Tasks(QObject):
 
             self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="beside-the-window")
         future = self._pool.submit(_call, call, work)
-        self._open[work] = _Order(future, then, failed)
+        self._open[work] = _Order(future, then, failed, unwanted)
         future.add_done_callback(lambda done: self._back.emit(work, done))
         return work
 
@@ -172,6 +173,8 @@ class Tasks(QObject):
             _tell_fault(owner, fault, order.failed)
         elif fault is None and owner is not None:
             order.then(future.result())
+        elif fault is None and order.unwanted is not None:
+            order.unwanted(future.result())
         elif fault is not None and not isinstance(fault, StoppedError):
             raise fault
 
@@ -180,11 +183,16 @@ class _Order:
     """What was asked for: the work under way, and who is to hear of it."""
 
     def __init__(
-        self, future: "Future[Any]", then: Callable[[Any], object], failed: Callable[[KnownError], object] | None
+        self,
+        future: "Future[Any]",
+        then: Callable[[Any], object],
+        failed: Callable[[KnownError], object] | None,
+        unwanted: Callable[[Any], object] | None,
     ) -> None:
         self.future = future
         self.then = then
         self.failed = failed
+        self.unwanted = unwanted
 
 
 def _call(call: Callable[[Work], T], work: Work) -> T:

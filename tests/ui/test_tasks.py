@@ -86,6 +86,17 @@ def test_nothing_is_delivered_to_a_page_that_is_gone(tasks: Tasks) -> None:
     assert heard == []
 
 
+def test_what_nobody_waits_for_any_more_is_let_go(tasks: Tasks) -> None:
+    import shiboken6
+
+    owner, heard, let_go, go = Owner(), list[object](), list[object](), Event()
+    tasks.run(owner, lambda _work: go.wait(10), heard.append, unwanted=let_go.append)
+    shiboken6.delete(owner)
+    go.set()
+    tasks.settle()
+    assert (heard, let_go) == ([], [True])
+
+
 def test_nothing_is_delivered_after_a_lock(tasks: Tasks) -> None:
     owner, heard, go = Owner(), list[object](), Event()
     tasks.run(owner, lambda _work: go.wait(10), heard.append)

@@ -74,7 +74,7 @@ class UnlockPage(Page):
     def entering(self) -> None:
         """What is to be told is told; once the window shows, what the folder has to tell is asked."""
         for notice in self._notices:
-            self.show_fault(notice)
+            self.show_fault(notice, also=True)
         if self.window().isVisible():
             self.look_up()
 
@@ -133,7 +133,8 @@ class UnlockPage(Page):
         self._trying = True
         self.clear_top()
         self.open.set_busy(True)
-        self.context.tasks.run(self, way, self._opened, self._failed)
+        # Whoever went on to restore a backup meanwhile must not find the register held by a desk that nobody sees.
+        self.context.tasks.run(self, way, self._opened, self._failed, unwanted=lambda desk: desk.close())
 
     def _failed(self, fault: KnownError) -> None:
         self._trying = False

@@ -144,7 +144,7 @@ class WalkPage(Page):
         self._listen(walk, step)
         self._buttons(step)
         if step.old:
-            self._put_on_top(age_warning(self.words, step.old))
+            self.put_on_top(age_warning(self.words, step.old))
 
     def _listen(self, walk: Walk, step: Step) -> None:
         view = self.view

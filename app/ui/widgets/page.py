@@ -151,10 +151,12 @@ class Page(QWidget):
             button.show()
         self.bar.setVisible(main is not None or bool(others))
 
-    def tell(self, kind: Kind, text: str, *, detail: str = "", button: Button | None = None) -> Message:
-        """Puts a strip on top of the page and has it said; it takes the place of the one before."""
+    def tell(
+        self, kind: Kind, text: str, *, detail: str = "", button: Button | None = None, also: bool = False
+    ) -> Message:
+        """Puts a strip on top of the page and has it said; it takes the place of those before, or stands `also`."""
         strip = Message(kind, text, detail=detail, button=button)
-        self._put_on_top(strip)
+        self.put_on_top(strip, also=also)
         announce(self, strip.accessibleName(), urgent=kind == "danger")
         return strip
 
@@ -164,14 +166,14 @@ class Page(QWidget):
         self.troubled.emit(bool(problems))
         if problems:
             summary = ErrorSummary(self.words, problems)
-            self._put_on_top(summary)
+            self.put_on_top(summary)
             self.area.ensureVisible(0, 0)
             summary.take_focus()
 
-    def show_fault(self, fault: KnownError) -> None:
-        """Says a known fault on top of the page: what happened and what to do."""
+    def show_fault(self, fault: KnownError, *, also: bool = False) -> None:
+        """Says a known fault on top of the page: what happened and what to do; `also`: beside those told before."""
         happened, remedy = explain(fault, self.words)
-        self.tell("danger", happened, detail=remedy)
+        self.tell("danger", happened, detail=remedy, also=also)
         self.area.ensureVisible(0, 0)
 
     def clear_top(self) -> None:
@@ -182,8 +184,10 @@ class Page(QWidget):
                 old.hide()
                 old.deleteLater()
 
-    def _put_on_top(self, widget: QWidget) -> None:
-        self.clear_top()
+    def put_on_top(self, widget: QWidget, *, also: bool = False) -> None:
+        """Puts a strip or summary on top, in the place of those before or beside them."""
+        if not also:
+            self.clear_top()
         self._top.addWidget(widget)
 
     # What a page may say about itself; the shell calls these.
