@@ -124,6 +124,42 @@ def test_a_choice_begins_without_an_answer_and_takes_one_by_space_arrows_or_lett
     assert choice.value() == ""
 
 
+def test_letters_go_on_past_h_without_those_that_look_like_digits(show: Show) -> None:
+    choice = Choice("Quoi ?", [Option(str(number), f"Réponse {number}") for number in range(12)], letters=True)
+    show(holder(choice))
+    assert choice.buttons[8].row.letter == "J"
+    assert choice.press("J")
+    assert choice.value() == "8"
+    assert not choice.press("I")
+    assert choice.press("M")
+    assert choice.value() == "11"
+
+
+def test_a_choice_takes_an_answer_outside_its_list(show: Show) -> None:
+    choice = Choice("Quoi ?", OPTIONS, beyond="Autre", in_line=True)
+    show(holder(choice))
+    assert choice.line is not None
+    assert not choice.line.isVisible()
+    choice.buttons[-1].click()
+    assert choice.line.hasFocus()
+    assert choice.value() == ""
+    write(choice.line, " Un bon d’achat ")
+    assert choice.value() == "other:Un bon d’achat"
+    choice.choose("b")
+    assert (choice.value(), choice.line.isVisible()) == ("b", False)
+    choice.choose("other:Un ticket")
+    assert (choice.value(), choice.line.isVisible()) == ("other:Un ticket", True)
+
+
+def test_answers_side_by_side_stand_in_columns(show: Show) -> None:
+    texts = ("Oui", "Une réponse plus longue", "Non", "On ne sait pas", "Peut-être bien")
+    choice = Choice("Quoi ?", [Option(text, text) for text in texts], in_line=True)
+    show(holder(choice)).resize(520, 400)
+    settle()
+    assert len({button.width() for button in choice.buttons}) == 1
+    assert 1 < len({button.x() for button in choice.buttons}) < len(texts)
+
+
 def test_a_choice_can_be_pressed_anywhere_on_its_row(show: Show) -> None:
     choice = Choice("Quoi ?", OPTIONS)
     show(holder(choice))

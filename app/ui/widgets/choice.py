@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.vocabulary import OTHER, other
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.marks import CheckBox, RadioButton
 
-LETTERS = "ABCDEFGH"
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Without I and O, which look like digits."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -22,13 +24,17 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class Choice(Field):
-    """A question with one answer. With `letters`, the keys A to H choose; `in_line` lays it out side by side."""
+    """A question with one answer. With `letters`, keys from A on choose; `in_line` lays it out in columns.
+
+    `beyond` are the words of an answer outside the list (`Autre`), which opens a line to write it in: its code is
+    `other:what was written`.
+    """
 
     def __init__(
         self, label: str, options: Sequence[Option], *, hint: str = "", optional: str = "", chosen: str = "",
-        letters: bool = False, in_line: bool = False,
+        letters: bool = False, in_line: bool = False, beyond: str = "",
     ) -> None:  # fmt: skip
-        self.options = tuple(options)
+        self.options = tuple(options) + ((Option(OTHER, beyond),) if beyond else ())
         self.letters = letters
         signs = LETTERS if letters else ""
         self.buttons = [
@@ -37,27 +43,40 @@ class Choice(Field):
             )
             for i, each in enumerate(self.options)
         ]
-        super().__init__(label, _stack(self.buttons, in_line), hint=hint, optional=optional)
+        box = _stack(self.buttons, in_line)
+        self.line = QLineEdit() if beyond else None
+        super().__init__(label, _above(box, self.line) if self.line else box, hint=hint, optional=optional)
         self.setFocusProxy(self.buttons[0])
         self._group = QButtonGroup(self)
         for number, button in enumerate(self.buttons):
             self._group.addButton(button, number)
         self.choose(chosen)
         self._group.buttonClicked.connect(self._picked)
+        if self.line is not None:
+            self.line.setAccessibleName(f"{label} : {beyond}")
+            self.line.textEdited.connect(lambda _text: self.changed.emit())
 
     def value(self) -> str:
         """The code of the answer; empty where there is none yet."""
         number = self._group.checkedId()
-        return self.options[number].code if number >= 0 else ""
+        code = self.options[number].code if number >= 0 else ""
+        if code != OTHER or self.line is None:
+            return code
+        text = self.line.text().strip()
+        return other(text) if text else ""
 
     def choose(self, code: str) -> None:
         """Chooses the answer of `code`; any other code takes the answer away. Not a change by hand."""
+        wanted = OTHER if code.startswith(OTHER) else code
         self._group.setExclusive(False)
         for option, button in zip(self.options, self.buttons, strict=True):
-            button.setChecked(option.code == code)
-            if option.code == code:
+            button.setChecked(option.code == wanted)
+            if option.code == wanted:
                 self.setFocusProxy(button)
         self._group.setExclusive(True)
+        if self.line is not None:
+            self.line.setText(code.removeprefix(OTHER) if wanted == OTHER else "")
+        self._show_line()
 
     def press(self, letter: str) -> bool:
         """Chooses by letter as a hand would; false where no answer has it."""
@@ -79,7 +98,16 @@ class Choice(Field):
 
     def _picked(self, button: QAbstractButton) -> None:
         self.setFocusProxy(button)
+        if self._show_line() and self.line is not None:
+            self.line.setFocus()
         self.changed.emit()
+
+    def _show_line(self) -> bool:
+        number = self._group.checkedId()
+        beyond = number >= 0 and self.options[number].code == OTHER
+        if self.line is not None:
+            self.line.setVisible(beyond)
+        return beyond
 
 
 class Checks(Field):
@@ -125,7 +153,7 @@ class Checks(Field):
 
 def _stack(buttons: Sequence[QWidget], in_line: bool) -> QWidget:
     if in_line:
-        return FlowBox(*buttons, gap=12)
+        return FlowBox(*buttons, gap=12, even=True)
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
@@ -133,3 +161,13 @@ def _stack(buttons: Sequence[QWidget], in_line: bool) -> QWidget:
     for button in buttons:
         column.addWidget(button)
     return box
+
+
+def _above(box: QWidget, line: QLineEdit) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(box)
+    column.addWidget(line)
+    return both

@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """Items from the leading edge, `gap` px apart, on as many lines as it takes."""
+    """Items from the leading edge, `gap` px apart, on as many lines as it takes; `even` makes them one under another.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    Even items are all as wide as the widest, so that they stand in columns.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, even: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._even = even
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -68,10 +72,10 @@ class Flow(QLayout):
         inside = rect.marginsRemoved(self.contentsMargins())
         rtl = self._direction() == Qt.LayoutDirection.RightToLeft
         x, y, line = 0, inside.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            width = min(item.sizeHint().width(), inside.width())
+        shown = [item for item in self._items if not item.isEmpty()]
+        widest = max((item.sizeHint().width() for item in shown), default=0)
+        for item in shown:
+            width = min(widest if self._even else item.sizeHint().width(), inside.width())
             height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
             if x and x + width > inside.width():
                 x, y, line = 0, y + line + self._gap, 0
@@ -89,9 +93,9 @@ class Flow(QLayout):
 class FlowBox(QWidget):
     """A widget laid out that way."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = 8, even: bool = False) -> None:
         super().__init__()
-        self.flow = Flow(self, gap)
+        self.flow = Flow(self, gap, even=even)
         for widget in widgets:
             self.flow.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
