@@ -41,7 +41,7 @@ RELATION_KINDS = (
     "partner", "parent", "child", "sibling", "family", "host", "friend", "interpreter", "social-worker", "lawyer",
     "employer", *OPEN,
 )  # fmt: skip
-DECISION_KINDS = ("oqtf", "refusal", "withdrawal", "transfer", "return-ban", *OPEN)
+DECISION_KINDS = ("oqtf", "refusal", "withdrawal", "transfer", "return-ban", "protection", *OPEN)
 MEASURES = ("general", "house-arrest", "prison", "detention", *OPEN)
 DEPARTURES = ("30-days", "none", *OPEN)
 NOTIFIED_BY = ("in-hand", "post", "anef", "police", *OPEN)

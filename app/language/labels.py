@@ -93,7 +93,7 @@ RELATION_KINDS = {
 DECISION_KINDS = {
     "oqtf": mark("Obligation de quitter le territoire (OQTF)"), "refusal": mark("Refus"),
     "withdrawal": mark("Retrait du titre"), "transfer": mark("Transfert vers un autre pays (Dublin)"),
-    "return-ban": mark("Interdiction de retour"), **OPEN,
+    "return-ban": mark("Interdiction de retour"), "protection": mark("Protection accordée (OFPRA ou CNDA)"), **OPEN,
 }  # fmt: skip
 MEASURES = {
     "general": mark("Libre"), "house-arrest": mark("Assignée à résidence"), "prison": mark("En prison"),

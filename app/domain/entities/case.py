@@ -57,7 +57,10 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Deposit(Entity, frozen=True, kw_only=True):
-    """A request filed (*dépôt*), with the pieces sent."""
+    """A request filed (*dépôt*), with the pieces sent.
+
+    `complete_on`: the day on which the administration said that the file was complete; silence counts from it.
+    """
 
     entity = "deposit"
     person: Id
@@ -68,6 +71,7 @@ class Deposit(Entity, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...] = ()
     acknowledgement: str = "unknown"
     by: str = ""
+    complete_on: str = ""
 
 
 class Attempt(Entity, frozen=True, kw_only=True):
@@ -113,7 +117,8 @@ class StatusRead(Entity, frozen=True, kw_only=True):
 class Decision(Entity, frozen=True, kw_only=True):
     """A decision of the administration that was notified: a refusal, an obligation to leave the territory (OQTF).
 
-    `notified_at` is a moment where the hour is known, else a date: some remedies are counted in hours.
+    `notified_at` is a moment where the hour is known, else a date: some remedies are counted in hours. `remedies`: does
+    it state the remedies and their time limits. `recourse`: an administrative appeal, and the day of its rejection.
     """
 
     entity = "decision"
@@ -126,6 +131,9 @@ class Decision(Entity, frozen=True, kw_only=True):
     notified_at: str = ""
     notified_by: str = "unknown"
     seen: str = "unknown"
+    remedies: str = "unknown"
+    recourse: str = ""
+    recourse_rejected: str = ""
     appeal_filed: str = ""
     followed_by: str = ""
     ended: str = ""

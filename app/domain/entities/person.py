@@ -57,7 +57,7 @@ class IdNumber(Entity, frozen=True, kw_only=True):
 
 
 class Contact(Entity, frozen=True, kw_only=True):
-    """A way to reach a person, and what is safe on it."""
+    """A way to reach a person, and what is safe on it; `since`: for an address, the day she moved there."""
 
     entity = "contact"
     person: Id
@@ -68,6 +68,7 @@ class Contact(Entity, frozen=True, kw_only=True):
     may_leave_message: str = "unknown"
     never_mention_prefecture: bool = False
     best_time: str = ""
+    since: str = ""
 
 
 class Title(Entity, frozen=True, kw_only=True):

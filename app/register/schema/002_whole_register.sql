@@ -2,6 +2,18 @@
 -- app/domain/entities.
 ALTER TABLE "visit" ADD COLUMN "called_at" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "visit" ADD COLUMN "outcome" TEXT NOT NULL DEFAULT 'unknown';
+ALTER TABLE "deposit" ADD COLUMN "complete_on" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "contact" ADD COLUMN "since" TEXT NOT NULL DEFAULT '';
+-- The agenda looks for what falls between two days, never at everyone.
+CREATE INDEX "title_valid_to" ON "title" ("valid_to");
+CREATE INDEX "title_valid_from" ON "title" ("valid_from");
+CREATE INDEX "deposit_at" ON "deposit" ("at");
+CREATE INDEX "attempt_at" ON "attempt" ("at");
+CREATE INDEX "appointment_at" ON "appointment" ("at");
+CREATE INDEX "requirement_state_valid_until" ON "requirement_state" ("valid_until") WHERE "valid_until" <> '';
+CREATE INDEX "contact_since" ON "contact" ("since") WHERE "since" <> '';
+CREATE INDEX "person_birth" ON "person" ("birth");
+CREATE INDEX "session_date" ON "session" ("date");
 CREATE TABLE "relation" (
     id BLOB PRIMARY KEY,
     "person" BLOB NOT NULL,
@@ -46,6 +58,9 @@ CREATE TABLE "decision" (
     "notified_at" TEXT NOT NULL,
     "notified_by" TEXT NOT NULL,
     "seen" TEXT NOT NULL,
+    "remedies" TEXT NOT NULL,
+    "recourse" TEXT NOT NULL,
+    "recourse_rejected" TEXT NOT NULL,
     "appeal_filed" TEXT NOT NULL,
     "followed_by" TEXT NOT NULL,
     "ended" TEXT NOT NULL,
@@ -53,6 +68,7 @@ CREATE TABLE "decision" (
 ) WITHOUT ROWID;
 CREATE INDEX "decision_person" ON "decision" ("person");
 CREATE INDEX "decision_case" ON "decision" ("case");
+CREATE INDEX "decision_live" ON "decision" ("ended", "outcome");
 CREATE TABLE "consequence" (
     id BLOB PRIMARY KEY,
     "person" BLOB NOT NULL,
@@ -83,6 +99,8 @@ CREATE TABLE "task" (
 CREATE INDEX "task_person" ON "task" ("person");
 CREATE INDEX "task_case" ON "task" ("case");
 CREATE INDEX "task_about" ON "task" ("about");
+CREATE INDEX "task_due" ON "task" ("due");
+CREATE INDEX "task_until" ON "task" ("until");
 CREATE TABLE "attachment" (
     id BLOB PRIMARY KEY,
     "person" BLOB NOT NULL,
@@ -121,6 +139,7 @@ CREATE TABLE "mandate" (
 ) WITHOUT ROWID;
 CREATE INDEX "mandate_person" ON "mandate" ("person");
 CREATE INDEX "mandate_case" ON "mandate" ("case");
+CREATE INDEX "mandate_expires_on" ON "mandate" ("expires_on");
 CREATE TABLE "mandate_act" (
     id BLOB PRIMARY KEY,
     "person" BLOB NOT NULL,
@@ -145,3 +164,4 @@ CREATE TABLE "consent" (
     "by" TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX "consent_person" ON "consent" ("person");
+CREATE INDEX "consent_renew_on" ON "consent" ("renew_on");
