@@ -12,6 +12,7 @@ from app.compose import CAST, CONTENT, FONTS, SPECIMEN, system_clock
 from app.desk.access import Access
 from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
+from app.desk.deadlines import Deadlines
 from app.desk.demo import read_cast
 from app.desk.door import Claim, Door
 from app.desk.drafts import Drafts
@@ -92,6 +93,7 @@ def open_desk(
         records=Records(register, sitting, clock, ids),
         drafts=drafts,
         walks=walks,
+        deadlines=Deadlines(shelf.content, clock),
         takeaways=takeaways,
         issuing=Issuing(register, sitting, takeaways, files, type_case, clock, ids),
         backups=Backups(register, opened, files, clock),

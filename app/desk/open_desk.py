@@ -7,6 +7,7 @@ from datetime import date
 from app.desk.access import Access
 from app.desk.backups import Backups
 from app.desk.cases import Cases
+from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
 from app.desk.issuing import Issuing
 from app.desk.people import People
@@ -33,6 +34,7 @@ class OpenDesk:
     records: Records
     drafts: Drafts
     walks: Walks
+    deadlines: Deadlines
     takeaways: Takeaways
     issuing: Issuing
     backups: Backups
