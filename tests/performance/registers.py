@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from itertools import cycle
 from pathlib import Path
@@ -66,18 +66,18 @@ def search(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
     large register: `--people 100000`.
     """
     names = desk.register.where(Name)
-    typed = [one.text[:end] for one in names[:: max(1, len(names) // TYPED)] for end in range(2, len(one.text) + 1)]
+    typed = strokes([one.text for one in names[:: max(1, len(names) // TYPED)]])
     with closing(sqlite3.connect(folder / "search.db")) as connection:
         connection.execute("CREATE VIRTUAL TABLE found USING fts5(text, person UNINDEXED, prefix='2 3')")
         connection.executemany("INSERT INTO found VALUES (?, ?)", [(one.text, one.person) for one in names])
         connection.commit()
-        strokes = cycle(typed)
+        keys = cycle(typed)
         query = "SELECT person FROM found WHERE found MATCH ? ORDER BY rank LIMIT 20"
         text = ""
 
         def ours() -> float:
             nonlocal text
-            text = next(strokes)
+            text = next(keys)
             return milliseconds(lambda: desk.register.find(text))
 
         def theirs() -> float:
@@ -87,6 +87,11 @@ def search(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
         mine, plain = side_by_side(ours, theirs, len(typed) * rounds, p95)
     what = "a key stroke in search, p95"
     return [Row(what, mine, "FTS5 prefix query, plain sqlite3", plain, 2), Row(what, mine, "one frame", 1000 / 60, 1)]
+
+
+def strokes(texts: Sequence[str]) -> list[str]:
+    """What stands in the search box while these texts are typed, from their second letter on."""
+    return [text[:end] for text in texts for end in range(2, len(text) + 1)]
 
 
 def opening(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:

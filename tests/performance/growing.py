@@ -1,0 +1,122 @@
+"""Opens a register in the window, as far as its first page, and says what it costs; a program of its own.
+
+Prints one JSON document: milliseconds of the first page's questions, of a key stroke (p95), of a person's file and of
+a save, and the resident memory in MB with the window open. `empty` prints the memory of an empty window alone.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from app import compose, compose_desk
+from app.desk import demo
+from app.desk.open_desk import OpenDesk
+from app.desk.records import AttemptForm
+from app.desk.timeline import timeline
+from app.domain.entities import Case, Entity, Name
+from app.domain.ids import Id, from_bytes
+from app.language.words import SOURCE
+from tests.performance.measure import milliseconds, p95
+from tests.performance.registers import look, strokes
+
+SAMPLE: dict[type[Entity], tuple[str, str]] = {
+    Case: ('SELECT min(id), max(id) FROM "case"', 'SELECT id FROM "case" WHERE id >= ? LIMIT 1'),
+    Name: ("SELECT min(id), max(id) FROM name", "SELECT id FROM name WHERE id >= ? LIMIT 1"),
+}
+"""The ends of a table, and its first row from somewhere on."""
+ASKED = 40
+"""How many persons are opened, attempts saved and names typed."""
+
+
+def costs(desk: OpenDesk) -> dict[str, float]:
+    """What each question takes on average days; what is read and compiled once is no part of it."""
+    words = compose.words(SOURCE)
+    cases = [desk.register.where(Case, id=case)[0] for case in some(desk, Case)]
+    typed = strokes([desk.register.where(Name, id=name)[0].text for name in some(desk, Name)])
+
+    def open_person(case: Case) -> None:
+        desk.people.profile(case.person)
+        desk.people.titles(case.person)
+        desk.cases.of(case.person)
+        timeline(desk.register, case.person, words)
+
+    def save(case: Case) -> None:
+        desk.records.record_attempt(AttemptForm(case=case.id, at=compose.system_clock(), outcome="no-slot"))
+
+    return {
+        "first page": median(each([partial(look, desk)] * ASKED)),
+        "key stroke": p95(each([partial(desk.people.find, text) for text in typed])),
+        "person": median(each([partial(open_person, case) for case in cases])),
+        "save": median(each([partial(save, case) for case in cases])),
+    }
+
+
+def each(works: Sequence[Callable[[], object]]) -> list[float]:
+    """The milliseconds of each but the first."""
+    return [milliseconds(work) for work in works][1:]
+
+
+def some(desk: OpenDesk, kind: type[Entity]) -> list[Id]:
+    """Entities from all over a table, at equal distances; reading them all would be what is measured."""
+    ends, after = SAMPLE[kind]
+    # Identifiers begin with the moment of making: a bound between the first and the last falls between people.
+    low, high = desk.register.reading(lambda connection: connection.execute(ends).fetchone())
+    first, width = int.from_bytes(low), int.from_bytes(high) - int.from_bytes(low)
+    bounds = [(first + width * step // ASKED).to_bytes(16) for step in range(ASKED)]
+    return desk.register.reading(
+        lambda connection: [from_bytes(connection.execute(after, (bound,)).fetchone()[0]) for bound in bounds]
+    )
+
+
+def resident() -> float:
+    """The memory of this process in MB."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def empty() -> dict[str, float]:
+    """The least that a PySide6 program can be."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    app = QApplication([])
+    window = QWidget()
+    window.resize(1280, 680)
+    window.showMaximized()
+    app.processEvents()
+    return {"memory": resident()}
+
+
+def ours(folder: Path) -> dict[str, float]:
+    """The program with its first page in sight."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.desk.backups import Copies
+    from app.ui.application import Application, Surroundings
+    from app.ui.context import ScreenSettings
+
+    app = QApplication([])
+    door = compose_desk.door(folder)
+    around = Surroundings(
+        folder=folder, door=lambda: door, copies=lambda: Copies(compose.system_clock), words=compose.words,
+        clock=compose.system_clock, settings=ScreenSettings(), keep_settings=lambda _kept: None,
+        watch_session=lambda _number, _lock: lambda: None, disk=lambda: "unknown",
+    )  # fmt: skip
+    program = Application(around)
+    program.show()
+    desk = door.unlock(demo.read_cast(compose.CAST).passphrase)
+    desk.access.confirm(desk.access.recovery_file()) if not desk.access.recovery_confirmed else None
+    program.opened(desk)
+    desk.sitting.begin(desk.sitting.volunteers()[0].id, "")
+    program._seated()
+    app.processEvents()
+    program.tasks.settle()
+    found = {"memory": resident(), **costs(desk)}
+    program.window.close()
+    return found
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(empty() if sys.argv[1] == "empty" else ours(Path(sys.argv[2]))))
