@@ -3,11 +3,12 @@
 import msgspec
 
 from app.desk.fitting import kept_line, kept_text
+from app.desk.queue import arrival, spoken_language
 from app.desk.sitting import Sitting
 from app.domain.changes import Change, Edit, Make, Recorded
 from app.domain.clock import Clock
 from app.domain.dates import PartialDate
-from app.domain.entities import Case, Contact, IdNumber, Language, Name, Note, Person, Title, Visit
+from app.domain.entities import Case, Contact, IdNumber, Language, Name, Note, Person, Title
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.domain.keys import squeezed
@@ -113,15 +114,18 @@ class People:
         )  # fmt: skip
         changes: list[Change] = [Make(person), *self._details(person.id, cleaned), Make(case)]
         if self._sitting.session:
-            changes.append(Make(self._visit(person.id)))
+            visit = arrival(self._sitting, self._ids(), self._now(), person.id)
+            changes.append(Make(msgspec.structs.replace(visit, language=cleaned.speaks)))
         return Registered(person.id, case.id, self._sitting.record("person-registered", changes), removed)
 
     def arrive(self, person: Id) -> Recorded | None:
-        """Notes that someone came today; nothing where it is noted already or no session is open."""
-        session = self._sitting.session
-        if session is None or self._register.where(Visit, session=session.id, person=person):
+        """Notes that someone came and is helped here and now; nothing where she is noted already or nothing is open."""
+        if self._sitting.session is None or any(one.person == person for one in self._sitting.visits()):
             return None
-        return self._sitting.record("visit-noted", [Make(self._visit(person))])
+        spoken = spoken_language(self._register.where(Language, person=person))
+        visit = arrival(self._sitting, self._ids(), self._now(), person, spoken)
+        begun = msgspec.structs.replace(visit, helper=self._sitting.author, called_at=visit.arrived_at)
+        return self._sitting.record("visit-noted", [Make(begun)])
 
     def edit(self, person: Id, *, name: tuple[str, str] = ("", ""), **fields: object) -> Recorded:
         """Changes fields of `Person`, and adds one more `name` (kind, text) where it has a text."""
@@ -207,13 +211,6 @@ class People:
         return Contact(
             id=self._ids(), person=person, kind="phone", value=form.phone, shared=form.phone_shared,
             may_leave_message=form.may_leave_message,
-        )  # fmt: skip
-
-    def _visit(self, person: Id) -> Visit:
-        session = self._sitting.session
-        return Visit(
-            id=self._ids(), session=session.id if session else Id(""), person=person, arrived_at=self._now(),
-            helper=self._sitting.author,
         )  # fmt: skip
 
     def _now(self) -> str:

@@ -7,9 +7,10 @@ import msgspec
 from app.desk.fitting import kept_line, kept_text
 from app.domain.changes import Change, Edit, Make, Recorded
 from app.domain.clock import Clock
-from app.domain.entities import Desk, Session, Volunteer
+from app.domain.entities import Desk, Device, Session, Visit, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
+from app.domain.references import PREFIX_LETTERS
 from app.register.register import Register
 
 NOBODY_YET = "system"
@@ -24,7 +25,7 @@ class Sitting:
         self._clock = clock
         self._ids = ids
         self.volunteer: Volunteer | None = None
-        self.session: Session | None = None
+        self._session = Id("")
         self._made: dict[Id, Id] = {}
 
     @property
@@ -38,6 +39,26 @@ class Sitting:
         return self._register.where(Desk)[0]
 
     @property
+    def session(self) -> Session | None:
+        """The session that is open at this laptop, as it stands now; none once it was closed here or elsewhere."""
+        found = self._register.get(Session, self._session) if self._session else None
+        return found if found and not found.closed_at else None
+
+    def sessions(self) -> list[Session]:
+        """The sessions of this day and place, closed ones too.
+
+        Laptops that have not met yet open one each: together they are one opening of the desk.
+        """
+        mine = self._register.get(Session, self._session) if self._session else None
+        if mine is None:
+            return []
+        return [one for one in self._register.where(Session, date=mine.date) if _same(one.place, mine.place)]
+
+    def visits(self) -> list[Visit]:
+        """Who came to these sessions, in the order of entry."""
+        return [visit for one in self.sessions() for visit in self._register.where(Visit, session=one.id)]
+
+    @property
     def suggested_place(self) -> str:
         """Where the last session was."""
         sessions = self._register.where(Session)
@@ -48,13 +69,32 @@ class Sitting:
         found = [one for one in self._register.where(Volunteer) if one.active]
         return sorted(found, key=lambda one: one.name.casefold())
 
-    def begin(self, volunteer: Id, place: str = "") -> None:
-        """Sits someone down; the day's session at that place is opened, or joined if it is open."""
+    def begin(self, volunteer: Id, place: str = "", team: Sequence[str] | None = None) -> None:
+        """Sits someone down; the day's session at that place is opened, or joined if it is open.
+
+        `team`: the codes of whoever helps today; whoever sits down is always one of them. `None` leaves the others
+        as they are.
+        """
         found = self._register.get(Volunteer, volunteer)
         if found is None:
             raise LookupError(volunteer)
         self.volunteer = found
-        self.session = self._open_session(kept_line(place) or self.suggested_place)
+        self._session = self._open_session(kept_line(place) or self.suggested_place, team).id
+
+    def team_today(self, place: str = "") -> tuple[str, ...]:
+        """The codes of whoever helps at the session that `begin` would join; nobody yet where it would open one."""
+        return next((one.team for one in self._open_today(kept_line(place) or self.suggested_place)), ())
+
+    def next_number(self) -> str:
+        """The next number of the queue: this laptop's letter and its count of the session, `A12`.
+
+        Never given twice, not even when an arrival is undone. Raises `session.none`.
+        """
+        session = self.session
+        if session is None:
+            raise KnownError("session.none")
+        count = self._register.next_number(f"queue/{session.date}/{session.place.casefold()}")
+        return f"{self._letter()}{count}"
 
     def add_volunteer(self, name: str, role: str = "volunteer") -> Id:
         """Adds someone to the team; raises `sitting.name-missing`, `sitting.name-taken`, `people.too-long`."""
@@ -85,26 +125,44 @@ class Sitting:
         }
         return self.record("desk-described", [Edit(Desk, self.desk.id, cleaned)])
 
-    def _open_session(self, place: str) -> Session:
+    def _open_today(self, place: str) -> list[Session]:
+        today = self._clock().date().isoformat()
+        found = self._register.where(Session, date=today)
+        return [one for one in found if _same(one.place, place) and not one.closed_at]
+
+    def _open_session(self, place: str, team: Sequence[str] | None) -> Session:
         now = self._clock()
-        today = now.date().isoformat()
-        mine = [
-            one for one in self._register.where(Session, date=today) if _same(one.place, place) and not one.closed_at
-        ]
-        # Their code: names are looked up, never copied into the journal's other entries.
-        member = self.author
+        mine = self._open_today(place)
+        before = mine[0].team if mine else ()
+        # Their codes: names are looked up, never copied into the journal's other entries.
+        members = tuple(dict.fromkeys((*(before if team is None else team), self.author)))
         if not mine:
             session = Session(
-                id=self._ids(), date=today, place=place, team=(member,), device=self._register.device,
+                id=self._ids(), date=now.date().isoformat(), place=place, team=members, device=self._register.device,
                 opened_at=now.isoformat(timespec="seconds"),
             )  # fmt: skip
             self.record("session-opened", [Make(session)])
             return session
         session = mine[0]
-        if member not in session.team:
-            session = msgspec.structs.replace(session, team=(*session.team, member))
-            self.record("session-joined", [Edit(Session, session.id, {"team": session.team})])
+        if set(members) != set(before):
+            session = msgspec.structs.replace(session, team=members)
+            self.record("session-joined", [Edit(Session, session.id, {"team": members})])
         return session
+
+    def _letter(self) -> str:
+        """This laptop's letter; another one, from now on, where an older laptop of the desk has the same."""
+        devices = {one.id: one for one in self._register.where(Device)}
+        mine = devices.pop(self._register.device, None)
+        if mine is None:
+            return self._register.prefix
+        elders = {one.letter for one in devices.values() if one.id < mine.id}
+        if mine.letter not in elders:
+            return mine.letter
+        taken = {one.letter for one in devices.values()}
+        letters: list[str] = [*self._register.prefix, *PREFIX_LETTERS]
+        free = next((letter for letter in letters if letter not in taken), self._register.prefix)
+        self.record("device-lettered", [Edit(Device, mine.id, {"letter": free})])
+        return free
 
     def _free_code(self) -> str:
         taken = {one.code for one in self._register.where(Volunteer)}

@@ -35,6 +35,9 @@ ATTEMPT_OUTCOMES = (
 )  # fmt: skip
 WITNESSES = ("volunteer", "person", "both", *OPEN)
 POSTURES = ("do", "do-with", "show", *OPEN)
+VISIT_THEMES = (
+    "permit", "appointment", "online", "follow-up", "decision", "protection", "work", "rights", *OPEN,
+)  # fmt: skip
 VISIT_OUTCOMES = ("helped", "handed-over", "left", "referred", *OPEN)
 TITLE_RIGHTS = ("stay", "work", "work-limited", "travel", "social", *OPEN)
 RELATION_KINDS = (

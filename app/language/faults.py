@@ -4,8 +4,10 @@ from app.domain.faults import KnownError
 from app.language.backup_faults import BACKUPS
 from app.language.deadline_faults import DEADLINES
 from app.language.desk_faults import DESK
+from app.language.entry_faults import ENTRIES
 from app.language.guide_faults import GUIDES
 from app.language.paper_faults import PAPERS
+from app.language.queue_faults import QUEUE
 from app.language.register_faults import DATES, REGISTER
 from app.language.system_faults import SYSTEM
 from app.language.vault_faults import VAULT
@@ -20,7 +22,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     **REGISTER,
     **DATES,
     **DESK,
+    **ENTRIES,
     **DEADLINES,
+    **QUEUE,
 }
 
 

@@ -76,6 +76,12 @@ REASONS = {
     "name": mark("nom"), "birth": mark("date de naissance"), "number": mark("numéro"),
     "contact": mark("téléphone ou courriel"), "reference": mark("référence"), "relative": mark("proche"),
 }  # fmt: skip
+VISIT_THEMES = {
+    "permit": mark("Titre de séjour"), "appointment": mark("Prendre rendez-vous"),
+    "online": mark("Compte ou site en ligne"), "follow-up": mark("Suivi d’un dossier"),
+    "decision": mark("Refus ou obligation de partir"), "protection": mark("Asile ou protection"),
+    "work": mark("Travail ou études"), "rights": mark("Logement ou droits sociaux"), **OPEN,
+}  # fmt: skip
 VISIT_OUTCOMES = {
     "helped": mark("Aidée"), "handed-over": mark("Confiée à quelqu’un"), "left": mark("Repartie sans attendre"),
     "referred": mark("Orientée ailleurs"), **OPEN,
