@@ -12,13 +12,16 @@ from app.compose import CAST, CONTENT, FONTS, SPECIMEN, system_clock
 from app.desk.access import Access
 from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
+from app.desk.closing import Closing
 from app.desk.deadlines import Deadlines
 from app.desk.demo import read_cast
 from app.desk.door import Claim, Door
 from app.desk.drafts import Drafts
+from app.desk.entries import Entries
 from app.desk.issuing import Issuing
 from app.desk.open_desk import OpenDesk
 from app.desk.people import People
+from app.desk.queue import Queue
 from app.desk.records import Records
 from app.desk.self_test import self_test
 from app.desk.sitting import Sitting
@@ -75,6 +78,8 @@ def open_desk(
 ) -> OpenDesk:
     """Every activity on an open register."""
     sitting = Sitting(register, clock, ids)
+    queue = Queue(register, sitting, clock, ids)
+    entries = Entries(register, sitting, clock, ids)
     drafts = Drafts(register, sitting, clock)
     walks = Walks(register, sitting, drafts, clock, ids, shelf.content)
     files = Files(register, ids)
@@ -89,8 +94,11 @@ def open_desk(
         register=register,
         sitting=sitting,
         people=People(register, sitting, clock, ids),
+        queue=queue,
+        closing=Closing(register, sitting, queue, type_case, clock, register.local(SPECIMEN)),
         cases=Cases(register, sitting, clock, ids),
-        records=Records(register, sitting, clock, ids),
+        records=Records(register, sitting, entries),
+        entries=entries,
         drafts=drafts,
         walks=walks,
         deadlines=Deadlines(shelf.content, clock),

@@ -7,10 +7,13 @@ from datetime import date
 from app.desk.access import Access
 from app.desk.backups import Backups
 from app.desk.cases import Cases
+from app.desk.closing import Closing
 from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
+from app.desk.entries import Entries
 from app.desk.issuing import Issuing
 from app.desk.people import People
+from app.desk.queue import Queue
 from app.desk.records import Records
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
@@ -30,8 +33,11 @@ class OpenDesk:
     register: Register
     sitting: Sitting
     people: People
+    queue: Queue
+    closing: Closing
     cases: Cases
     records: Records
+    entries: Entries
     drafts: Drafts
     walks: Walks
     deadlines: Deadlines

@@ -44,3 +44,8 @@ def read_time(text: str) -> time:
 def read_moment(day: str, at: str, zone: tzinfo | None) -> datetime:
     """The moment of a day and a time in the laptop's zone; the faults of both."""
     return datetime.combine(read_day(day), read_time(at), zone)
+
+
+def iso(moment: datetime) -> str:
+    """A moment as the register writes it: ISO 8601 to the minute, with its offset."""
+    return moment.isoformat(timespec="minutes")
