@@ -100,7 +100,7 @@ class PageEntry(msgspec.Struct, frozen=True):
     """A page that can be opened by `name`; `build(context, **arguments)` makes it.
 
     With a `section` word (an ampersand before the letter that Alt presses) and a `glyph` it stands in the
-    side bar; `foot` puts it at its lower end.
+    side bar; `foot` puts it at its lower end. A page without stands `within` a section, which is marked meanwhile.
     """
 
     name: str
@@ -108,3 +108,4 @@ class PageEntry(msgspec.Struct, frozen=True):
     section: str = ""
     glyph: str = ""
     foot: bool = False
+    within: str = ""

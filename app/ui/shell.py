@@ -124,7 +124,7 @@ class Shell(QWidget):
         if self.search is not None:
             # What was looked for is a name: it does not stay in sight of the next person.
             self.search.line.clear()
-        self.side.mark(name)
+        self.side.mark(self.stack.entries[name].within or name)
         self.refresh_status()
 
     def _give_focus_back(self) -> None:

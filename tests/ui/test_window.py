@@ -15,7 +15,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.page import Page
 from app.ui.window import Window
 from tests.ui.checks import focus_traps, keys_taken_twice, texts, unnamed, write
-from tests.ui.conftest import settle
+from tests.ui.conftest import LonePage, settle
 from tests.ui.keys import ALT, CTRL, press
 from tests.ui.samples import FormPage, People, entries
 
@@ -330,3 +330,10 @@ def test_an_edit_cannot_claim_our_keys(window: Window, key: Qt.Key, modifiers: Q
     event.accept()
     assert window.watch.eventFilter(window, event) is ours
     assert event.isAccepted() is not ours
+
+
+def test_a_page_within_a_section_marks_it(desk: Window) -> None:
+    desk.stack.entries["lone"] = PageEntry("lone", LonePage, within="guides")
+    desk.stack.go("lone")
+    assert desk.shell is not None
+    assert [name for name, button in desk.shell.side.buttons.items() if button.isChecked()] == ["guides"]
