@@ -5,19 +5,19 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from app.domain import keys
-from app.domain.entities import Contact, Entity, IdNumber, Name, Person
+from app.domain.entities import Contact, Entity, IdNumber, MergeDecision, Name, Person
 from app.domain.ids import Id, from_bytes, to_bytes
-from app.register import local, search, sql, tables
+from app.register import groups, local, search, sql, tables
 from app.register.journal import Journal
 from app.register.operation import Operation
 from app.register.sqlcipher import Connection, transaction
 
-NAMES = ("head", "superseded", "conflict", "batch_subject", "search_key", *tables.TABLES)
+NAMES = ("head", "superseded", "conflict", "batch_subject", "search_key", *groups.NAMES, *tables.TABLES)
 """The derived tables."""
 
 _FINDABLE: tuple[type[Entity], ...] = (Name, IdNumber, Contact)
 _OWNER = {kind.entity: sql.select(kind.entity, ["person"], ["id"]) for kind in _FINDABLE}
-_RULES = 1
+_RULES = 2
 """Raised when the folding itself changes."""
 _CHUNK = 10_000
 
@@ -30,9 +30,11 @@ def derive(connection: Connection, operations: Sequence[Operation]) -> tuple[fro
     # Whom a name belonged to and whom it belongs to now: an operation need not know both.
     persons = _findable(connection, touched)
     tables.fold(connection, journal, touched)
-    persons |= _findable(connection, touched)
+    persons |= _findable(connection, touched) | groups.update(connection, touched)
     search.update(connection, tables.Reader(connection), persons)
-    return frozenset(touched), persons.union(person for one in operations for person in one.subjects)
+    about = persons.union(person for one in operations for person in one.subjects)
+    # A view knows a person by any id of her group.
+    return frozenset(touched), about.union(other for person in about for other in groups.members(connection, person))
 
 
 def rebuild(connection: Connection) -> None:
@@ -45,6 +47,8 @@ def rebuild(connection: Connection) -> None:
         journal.index(chunk)
     entities = connection.execute("SELECT DISTINCT entity, entity_id FROM operation")
     tables.fold(connection, journal, ((name, from_bytes(identifier)) for name, identifier in entities))
+    merges = connection.execute(sql.select(MergeDecision.entity, ["id"])).fetchall()
+    groups.update(connection, [(MergeDecision.entity, from_bytes(identifier)) for (identifier,) in merges])
     persons = [from_bytes(row[0]) for row in connection.execute(sql.select(Person.entity, ["id"]))]
     search.update(connection, tables.Reader(connection), persons)
 

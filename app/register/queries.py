@@ -4,8 +4,9 @@ import msgspec
 
 from app.domain.entities import Contact, IdNumber, Language, Name, Person
 from app.domain.ids import Id, from_bytes, to_bytes
+from app.domain.merging import once
 from app.domain.profile import Profile
-from app.register import logical_clock
+from app.register import groups, logical_clock, sql
 from app.register.sqlcipher import Connection
 from app.register.tables import Reader
 
@@ -24,16 +25,27 @@ class Batch(msgspec.Struct, frozen=True):
 
 
 def profile(reader: Reader, person: Id) -> Profile | None:
-    """A person with what identifies her, where she exists."""
+    """A person with what identifies her, where she exists; what several of her sheets say alike is there once."""
     found = reader.get(Person, person)
     if found is None:
         return None
     return Profile(
         found,
-        tuple(reader.where(Name, person=person)),
-        tuple(reader.where(Language, person=person)),
-        tuple(reader.where(IdNumber, person=person)),
-        tuple(reader.where(Contact, person=person)),
+        tuple(once(reader.where(Name, person=person))),
+        tuple(once(reader.where(Language, person=person))),
+        tuple(once(reader.where(IdNumber, person=person))),
+        tuple(once(reader.where(Contact, person=person))),
+    )
+
+
+def sheet(reader: Reader, person: Id) -> Profile:
+    """One sheet of a person, as if nothing were joined to it; empty where it does not exist."""
+    return Profile(
+        reader.own(Person, person) or Person(id=person),
+        tuple(reader.own_where(Name, person=person)),
+        tuple(reader.own_where(Language, person=person)),
+        tuple(reader.own_where(IdNumber, person=person)),
+        tuple(reader.own_where(Contact, person=person)),
     )
 
 
@@ -43,29 +55,38 @@ def recent_persons(connection: Connection, limit: int) -> list[Id]:
     By arrival, not by clock: a laptop whose clock is a year ahead would otherwise fill the list for a year.
     """
     rows = connection.execute("SELECT subjects FROM operation ORDER BY arrival DESC LIMIT ?", (_LOOKED_BACK,))
-    found: dict[bytes, bool] = {}
+    seen: set[bytes] = set()
+    found: dict[Id, bool] = {}
     for (subjects,) in rows:
         for start in range(0, len(subjects), 16):
             person = subjects[start : start + 16]
-            if person not in found:
-                found[person] = (
-                    connection.execute("SELECT 1 FROM person WHERE id = ?", (person,)).fetchone() is not None
-                )
+            if person not in seen:
+                seen.add(person)
+                found.setdefault(*_read_through(connection, person))
         if sum(found.values()) >= limit:
             break
-    return [from_bytes(person) for person, exists in found.items() if exists][:limit]
+    return [person for person, exists in found.items() if exists][:limit]
+
+
+def _read_through(connection: Connection, person: bytes) -> tuple[Id, bool]:
+    """Through whom a person is read, and whether she exists."""
+    first = groups.representative(connection, from_bytes(person))
+    row = connection.execute("SELECT 1 FROM person WHERE id = ?", (to_bytes(first),)).fetchone()
+    return first, row is not None
 
 
 def history(connection: Connection, person: Id, limit: int) -> list[Batch]:
-    """The last actions about a person, latest first."""
-    rows = connection.execute(
+    """The last actions about a person, latest first; one about several of her sheets is there once."""
+    first = groups.group(connection, person)
+    about = sql.select("batch_subject", ["batch"], conditions=[groups.condition("person") if first else "person = ?"])
+    query = (
         # What a batch was is said of an entity with the batch's own identifier.
-        "SELECT action.id, action.kind, operation.author, operation.device, operation.clock "
-        "FROM batch_subject JOIN action ON action.id = batch_subject.batch "
-        "JOIN operation ON operation.entity_id = action.id AND operation.entity = 'action' "
-        "WHERE batch_subject.person = ? ORDER BY operation.clock DESC, operation.id DESC LIMIT ?",
-        (to_bytes(person), limit),
+        "SELECT action.id, action.kind, operation.author, operation.device, operation.clock FROM action "
+        "JOIN operation ON operation.entity_id = action.id AND operation.entity = 'action' WHERE action.id IN (",
+        about,
+        ") ORDER BY operation.clock DESC, operation.id DESC LIMIT ?",
     )
+    rows = connection.execute(" ".join(query), (to_bytes(first or person), limit))
     return [
         Batch(from_bytes(batch), kind, author, from_bytes(device), logical_clock.moment(clock))
         for batch, kind, author, device, clock in rows

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from app.domain import merging
 from app.domain.changes import Change, Edit, Make, Withdraw
-from app.domain.entities import Action, Entity
+from app.domain.entities import Action, Entity, Person
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.register.journal import Journal, Said
@@ -24,7 +25,8 @@ def said(batch: Id, kind: str, changes: Iterable[Change], journal: Journal, read
             case Make(entity):
                 found.extend(_made(entity, journal))
             case Edit(entity_kind, identifier, fields):
-                found.extend(_edited(entity_kind, identifier, fields, journal, reader))
+                for one, its in _routed(entity_kind, identifier, fields, journal, reader).items():
+                    found.extend(_edited(entity_kind, one, its, journal, reader))
             case Withdraw(entity_kind, identifier):
                 found.extend(_withdrawn(entity_kind, identifier, journal, reader))
     _refuse_twice(found)
@@ -53,13 +55,37 @@ def _made(entity: Entity, journal: Journal) -> list[Said]:
     return found
 
 
+def _routed(
+    kind: type[Entity], identifier: Id, fields: dict[str, object], journal: Journal, reader: Reader
+) -> dict[Id, dict[str, object]]:
+    """Which fields of which entity an edit is about.
+
+    Where several sheets are one person, a new value goes to the sheet from which the field is read, and a value that
+    is not known to all that know one, or another would show instead. Sheets of which several laptops say different
+    things get it too: whoever sees the person as one has settled it.
+    """
+    sheets = reader.sheets(identifier) if kind is Person else []
+    if len(sheets) < 2 or not fields.keys() <= set(merging.FIELDS):
+        return {sheets[0].id if sheets else identifier: fields}
+    choices = reader.choices(identifier)
+    disputed = {(one.id, one.field) for one in reader.conflicts(journal, identifier) if one.entity == kind.entity}
+    found: dict[Id, dict[str, object]] = {}
+    for name, value in fields.items():
+        shown = merging.source(name, sheets, choices)
+        for sheet in sheets:
+            emptied = not merging.is_known(name, value) and merging.is_known(name, getattr(sheet, name))
+            if sheet is shown or emptied or (sheet.id, name) in disputed:
+                found.setdefault(sheet.id, {})[name] = value
+    return found
+
+
 def _edited(
     kind: type[Entity], identifier: Id, fields: dict[str, object], journal: Journal, reader: Reader
 ) -> list[Said]:
     known = set(TABLES[kind.entity].columns) - {"id"}
     if not fields.keys() <= known:
         raise ValueError(sorted(fields.keys() - known))
-    before = reader.get(kind, identifier)
+    before = reader.own(kind, identifier)
     if before is None:
         raise KnownError("register.gone")
     # Its new persons count too: a visit joined to someone is about her from then on.
@@ -76,7 +102,7 @@ def _edited(
 
 
 def _withdrawn(kind: type[Entity], identifier: Id, journal: Journal, reader: Reader) -> list[Said]:
-    entity = reader.get(kind, identifier)
+    entity = reader.own(kind, identifier)
     if entity is None:
         return []
     seen = tuple(head.id for head in journal.heads(kind.entity, identifier))

@@ -11,7 +11,7 @@ from app.domain.entities import Entity
 from app.domain.faults import KnownError
 from app.domain.ids import Id, new_id
 from app.domain.profile import Profile
-from app.register import derived, drafts, local, queries, search, tables
+from app.register import derived, drafts, groups, local, queries, search, tables
 from app.register.drafts import Draft
 from app.register.journal import Accepted, Journal, Said
 from app.register.opening import DATABASE as DATABASE
@@ -129,8 +129,20 @@ class Register:
         return self.reading(lambda _: self._reader.get(kind, identifier))
 
     def where(self, kind: type[E], /, **equal: object) -> list[E]:
-        """The entities whose fields equal these values, in the order of their making."""
+        """The entities whose fields equal these values, in the order of their making; a person through her group."""
         return self.reading(lambda _: self._reader.where(kind, **equal))
+
+    def own(self, kind: type[E], identifier: Id) -> E | None:
+        """One entity as it was recorded: of a person, her own sheet without what those joined to her say."""
+        return self.reading(lambda _: self._reader.own(kind, identifier))
+
+    def members(self, person: Id) -> tuple[Id, ...]:
+        """Everyone who is one with a person, in the order of their making; she alone where she has no group."""
+        return self.reading(lambda _: self._reader.members(person))
+
+    def representative(self, person: Id) -> Id:
+        """The id under which a person's whole group is read."""
+        return self.reading(lambda connection: groups.representative(connection, person))
 
     def profile(self, person: Id) -> Profile | None:
         """A person with what identifies her."""

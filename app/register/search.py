@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from app.domain import keys
+from app.domain.entities import Person
 from app.domain.ids import Id, from_bytes, to_bytes
 from app.domain.typed import Word, words_of
-from app.register import queries
+from app.register import groups, queries
 from app.register.sqlcipher import Connection
 from app.register.tables import Reader
 
@@ -37,19 +38,26 @@ class _Match(msgspec.Struct, frozen=True, order=True):
 
 
 def update(connection: Connection, reader: Reader, persons: Iterable[Id]) -> None:
-    """Writes the keys of these persons anew; whoever does not exist has none."""
-    for person in persons:
-        profile = queries.profile(reader, person)
-        wanted = {(key.token, key.reason) for key in keys.keys_of(profile)} if profile else set()
-        kept = set(_keys(connection, to_bytes(person)))
-        connection.executemany(
-            "DELETE FROM search_key WHERE token = ? AND person = ? AND reason = ?",
-            [(token, to_bytes(person), reason) for token, reason in kept - wanted],
-        )
-        connection.executemany(
-            "INSERT INTO search_key VALUES (?, ?, ?)",
-            [(token, to_bytes(person), reason) for token, reason in wanted - kept],
-        )
+    """Writes the keys of these persons anew; whoever does not exist has none.
+
+    Those of a group are found as one, under the id that represents it, by whatever any of her sheets says.
+    """
+    firsts = {person: groups.representative(connection, person) for person in persons}
+    for person in {*firsts, *firsts.values()}:
+        alone = firsts.get(person, person) == person
+        sheets = [queries.sheet(reader, one) for one in reader.members(person)] if alone else []
+        exists = alone and reader.own(Person, person) is not None
+        wanted = {(key.token, key.reason) for one in sheets for key in keys.keys_of(one)} if exists else set()
+        _write(connection, to_bytes(person), wanted)
+
+
+def _write(connection: Connection, person: bytes, wanted: set[tuple[str, str]]) -> None:
+    kept = set(_keys(connection, person))
+    for statement, rows in (
+        ("DELETE FROM search_key WHERE token = ? AND person = ? AND reason = ?", kept - wanted),
+        ("INSERT INTO search_key (token, person, reason) VALUES (?, ?, ?)", wanted - kept),
+    ):
+        connection.executemany(statement, [(token, person, reason) for token, reason in rows])
 
 
 def find(connection: Connection, typed: str, limit: int) -> list[Hit]:

@@ -10,12 +10,19 @@ def quoted(name: str) -> str:
     return '"' + name + '"'
 
 
-def select(table: str, columns: Iterable[str], where: Iterable[str] = (), order: str = "") -> str:
-    """A query of `columns` in which each column of `where` equals a parameter."""
+def equals(column: str) -> str:
+    """The condition that a column equals a parameter."""
+    return quoted(column) + " = ?"
+
+
+def select(
+    table: str, columns: Iterable[str], where: Iterable[str] = (), order: str = "", conditions: Iterable[str] = ()
+) -> str:
+    """A query of `columns` in which each column of `where` equals a parameter, and other `conditions` hold."""
     parts = ["SELECT", ", ".join(map(quoted, columns)), "FROM", quoted(table)]
-    conditions = [quoted(column) + " = ?" for column in where]
-    if conditions:
-        parts += ["WHERE", " AND ".join(conditions)]
+    needed = [*map(equals, where), *conditions]
+    if needed:
+        parts += ["WHERE", " AND ".join(needed)]
     if order:
         parts += ["ORDER BY", quoted(order)]
     return " ".join(parts)

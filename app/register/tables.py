@@ -5,15 +5,16 @@ clock is shown. A value that this program cannot read stays in the journal and s
 """
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, get_origin
 
 import msgspec
 
+from app.domain import merging
 from app.domain.changes import Conflict
-from app.domain.entities import ENTITIES, Entity
+from app.domain.entities import ENTITIES, Entity, Person
 from app.domain.ids import Id, from_bytes, is_id, to_bytes
-from app.register import sql
+from app.register import groups, sql
 from app.register.journal import Journal
 from app.register.operation import LARGEST, Operation
 from app.register.sqlcipher import Connection
@@ -142,7 +143,11 @@ def entity_of(table: Table, identifier: Id, heads: Sequence[Operation]) -> Entit
 
 
 class Reader:
-    """Reads the derived tables through one connection."""
+    """Reads the derived tables through one connection; whoever is asked for by person is read through her group.
+
+    Entities keep the person whom they were recorded for. `get` and `where` give one `Person` for a whole group, under
+    the id that represents it, whichever member is asked for; `own` gives a sheet as it is.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -152,24 +157,74 @@ class Reader:
         found = self.where(kind, id=identifier)
         return found[0] if found else None
 
+    def own(self, kind: type[E], identifier: Id) -> E | None:
+        """One entity as it lies in its table: of a person, her sheet without what those joined to her say."""
+        found = self.own_where(kind, id=identifier)
+        return found[0] if found else None
+
+    def own_where(self, kind: type[E], /, **equal: object) -> list[E]:
+        """The entities whose fields equal these values as they lie in their table: no group is looked at."""
+        return self._rows(kind, equal, ())
+
     def where(self, kind: type[E], /, **equal: object) -> list[E]:
         """The entities whose fields equal these values, in the order of their making."""
+        if kind is Person:
+            return [one for one in self._persons(equal) if isinstance(one, kind)]
+        return self._rows(kind, equal, groups.PERSON_FIELDS)
+
+    def members(self, person: Id) -> tuple[Id, ...]:
+        """Everyone of a person's group, in the order of their making; she alone where she has none."""
+        return groups.members(self._connection, person)
+
+    def sheets(self, person: Id) -> list[Person]:
+        """The sheets of a person that exist, each as it is, the one that represents her first."""
+        return self._rows(Person, {"id": person}, ("id",))
+
+    def choices(self, person: Id) -> dict[str, Id]:
+        """Of which sheet each field is taken, where that was chosen; of several choices the latest."""
+        return {choice.field: choice.person for choice in groups.choices(self._connection, person)}
+
+    def conflicts(self, journal: Journal, identifier: Id) -> list[Conflict]:
+        """What several laptops say differently of one entity, or of one of the sheets of a person.
+
+        Of each field the last value is the one shown.
+        """
+        return [
+            Conflict(entity, member, field, _values(journal.heads(entity, member), field))
+            for member in self.members(identifier)
+            for entity, field in self._connection.execute(
+                "SELECT entity, field FROM conflict WHERE entity_id = ?", (to_bytes(member),)
+            ).fetchall()
+        ]
+
+    def _rows(self, kind: type[E], equal: Mapping[str, object], persons: Container[str]) -> list[E]:
+        """The rows with these values; where a field is one of `persons`, any member of that person's group will do."""
         table = TABLES[kind.entity]
+        values: list[object] = []
+        conditions: list[str] = []
+        for name, value in equal.items():
+            first = groups.group(self._connection, Id(str(value))) if name in persons else None
+            values.append(to_sql(first or value, table.types[table.columns.index(name)]))
+            conditions.append(groups.condition(name) if first else sql.equals(name))
         rows = self._connection.execute(
-            sql.select(table.name, table.columns, equal, "id"),
-            [to_sql(value, table.types[table.columns.index(name)]) for name, value in equal.items()],
+            sql.select(table.name, table.columns, order="id", conditions=conditions), values
         ).fetchall()
         return [kind(**table.from_row(row)) for row in rows]
 
-    def conflicts(self, journal: Journal, identifier: Id) -> list[Conflict]:
-        """What several laptops say differently of one entity; of each field the last value is the one shown."""
-        rows = self._connection.execute(
-            "SELECT entity, field FROM conflict WHERE entity_id = ?", (to_bytes(identifier),)
-        ).fetchall()
-        return [
-            Conflict(entity, identifier, field, _values(journal.heads(entity, identifier), field))
-            for entity, field in rows
-        ]
+    def _persons(self, equal: dict[str, object]) -> list[Person]:
+        rows = self._rows(Person, equal, ("id",))
+        if set(equal) == {"id"}:
+            return [self._joined(rows)] if len(rows) > 1 else rows
+        first = groups.representatives(self._connection) if rows else {}
+        found: dict[Id, Person] = {}
+        for row in rows:
+            identifier = first.get(row.id, row.id)
+            if identifier not in found:
+                found[identifier] = self._joined(self.sheets(identifier)) if row.id in first else row
+        return list(found.values())
+
+    def _joined(self, sheets: Sequence[Person]) -> Person:
+        return merging.joined(sheets, self.choices(sheets[0].id))
 
 
 def _values(heads: Iterable[Operation], field: str) -> tuple[object, ...]:

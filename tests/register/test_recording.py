@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from app.domain.changes import Change, Edit, Make, Withdraw
-from app.domain.entities import Attempt, Entity, Name, Person, Piece, Visit
+from app.domain.entities import Attempt, Entity, FieldChoice, Name, Person, Piece, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.register import local, sql
@@ -146,7 +146,11 @@ def sample(kind: object) -> object:
     """A value of a field that is not the one that means *not known*."""
     if get_origin(kind) is tuple:
         return (sample(get_args(kind)[0]),)
-    samples: dict[object, object] = {str: "é'\n", bool: True, int: 7, int | None: 7, Piece: Piece("x", pages=3)}
+    someone = Id("7" * 32)
+    samples: dict[object, object] = {
+        str: "é'\n", bool: True, int: 7, int | None: 7, Piece: Piece("x", pages=3), Id: someone,
+        FieldChoice: FieldChoice("birth", someone),
+    }  # fmt: skip
     return samples[kind]
 
 

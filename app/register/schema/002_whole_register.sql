@@ -8,6 +8,7 @@ ALTER TABLE "contact" ADD COLUMN "since" TEXT NOT NULL DEFAULT '';
 CREATE INDEX "title_valid_to" ON "title" ("valid_to");
 CREATE INDEX "title_valid_from" ON "title" ("valid_from");
 CREATE INDEX "deposit_at" ON "deposit" ("at");
+CREATE INDEX "deposit_complete_on" ON "deposit" ("complete_on") WHERE "complete_on" <> '';
 CREATE INDEX "attempt_at" ON "attempt" ("at");
 CREATE INDEX "appointment_at" ON "appointment" ("at");
 CREATE INDEX "requirement_state_valid_until" ON "requirement_state" ("valid_until") WHERE "valid_until" <> '';
@@ -41,6 +42,18 @@ CREATE TABLE "merge_decision" (
     "at" TEXT NOT NULL,
     "by" TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Derived from the decisions that live: whom each names, and through whom everyone of a group is read.
+CREATE TABLE merge_member (
+    person BLOB NOT NULL,
+    decision BLOB NOT NULL,
+    PRIMARY KEY (person, decision)
+) WITHOUT ROWID;
+CREATE INDEX merge_member_decision ON merge_member (decision);
+CREATE TABLE person_group (
+    member BLOB PRIMARY KEY,
+    representative BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX person_group_representative ON person_group (representative);
 CREATE TABLE "not_same" (
     id BLOB PRIMARY KEY,
     "persons" TEXT NOT NULL,
