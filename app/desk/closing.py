@@ -102,7 +102,7 @@ class Closing:
         together = [one for one in self._register.where(Session, date=mine.date) if overlap(one, mine)]
         visits = in_order(visit for one in together for visit in self._register.where(Visit, session=one.id))
         counted = figures(visits)
-        notes = dict.fromkeys(one.handover for one in together if one.handover)
+        notes = dict.fromkeys(one.handover for one in (mine, *together) if one.handover)
         return HandoverSheet(
             desk=self._sitting.desk.name, session=self._heading(mine, together), large=large, names=names,
             made_on=short_moment(self._clock().isoformat(timespec="minutes")), team=self._team(together),

@@ -41,16 +41,14 @@ class Today:
         self._unfinished = unfinished
 
     def here(self) -> list[Here]:
-        """Who came to this session, the last to arrive first."""
-        session = self._sitting.session
-        visits = self._register.where(Visit, session=session.id) if session else []
+        """Who came to this session and has a file, the last to arrive first."""
+        visits = self._sitting.visits()
         found = ((self._register.profile(visit.person), visit) for visit in reversed(visits) if visit.person)
         return [Here(profile, visit) for profile, visit in found if profile]
 
     def is_here(self, person: Id) -> bool:
         """Whether someone's visit is noted; true where no session is open, for there is nothing to note it in."""
-        session = self._sitting.session
-        return session is None or bool(self._register.where(Visit, session=session.id, person=person))
+        return self._sitting.session is None or any(one.person == person for one in self._sitting.visits())
 
     def going_on(self, limit: int = 5) -> list[Going]:
         """The guides to take up again, of the persons last worked with, the latest person first."""

@@ -125,10 +125,10 @@ def test_whoever_registers_is_here_and_arrives_once(desk: OpenDesk) -> None:
     assert [one.profile.person.id for one in desk.today.here()] == [registered.person]
     assert desk.people.arrive(registered.person) is None
     assert len(desk.register.where(Visit)) == 1
-    desk.sitting.session = None
+    desk.closing.close()
     assert desk.people.arrive(registered.person) is None
     assert desk.today.is_here(registered.person)
-    assert desk.today.here() == []
+    assert [one.profile.person.id for one in desk.today.here()] == [registered.person]
 
 
 def test_a_person_is_edited_and_it_is_taken_back(desk: OpenDesk) -> None:
