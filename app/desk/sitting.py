@@ -12,6 +12,7 @@ from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.domain.references import PREFIX_LETTERS
 from app.register.register import Register
+from app.register.work import Stopped, never
 
 NOBODY_YET = "system"
 SEVERAL_LINES = ("address", "opening")
@@ -107,9 +108,9 @@ class Sitting:
         self.record("volunteer-added", [Make(volunteer)])
         return volunteer.id
 
-    def record(self, kind: str, changes: Sequence[Change]) -> Recorded:
-        """Records one action of whoever sits here."""
-        recorded = self._register.record(kind, changes, self.author)
+    def record(self, kind: str, changes: Sequence[Change], *, stopped: Stopped = never) -> Recorded:
+        """Records one action of whoever sits here; a long one can be stopped, and leaves nothing then."""
+        recorded = self._register.record(kind, changes, self.author, stopped=stopped)
         if len(changes) == 1 and isinstance(changes[0], Make):
             self._made[changes[0].entity.id] = recorded.batch
         return recorded

@@ -20,6 +20,7 @@ from app.register.operation import Operation
 from app.register.recording import action, said
 from app.register.sqlcipher import Connection, change_key, connect, known_errors, opens, transaction
 from app.register.undo import Undone, undo
+from app.register.work import Stopped, never, stoppable
 from app.register.writer import Writer
 
 DERIVED = derived.NAMES
@@ -55,17 +56,22 @@ class Register:
 
     # -- writing -------------------------------------------------------------------------------
 
-    def record(self, kind: str, changes: Sequence[Change], author: str) -> Recorded:
+    def record(self, kind: str, changes: Sequence[Change], author: str, *, stopped: Stopped = never) -> Recorded:
         """Records one action of one volunteer, whole; returns what it changed once it is on the disk.
 
-        Raises `register.gone` where something to edit was withdrawn meanwhile. Where nothing is new, nothing is
-        recorded, and the batch that is returned has no entity.
+        Raises `register.gone` where something to edit was withdrawn meanwhile, `work.stopped` where someone stopped a
+        long action: nothing of it is left. Where nothing is new, nothing is recorded, and the batch that is returned
+        has no entity.
         """
 
         def prepare(batch: Id, journal: Journal, reader: tables.Reader) -> list[Said]:
             return said(batch, kind, changes, journal, reader)
 
-        return self._writer.do(lambda connection: self._record(connection, author, prepare))
+        def work(connection: Connection) -> Recorded:
+            with stoppable(connection, stopped):
+                return self._record(connection, author, prepare)
+
+        return self._writer.do(work)
 
     def undo(self, batch: Id, author: str) -> tuple[Recorded, Undone]:
         """Undoes a batch by a new one; also tells what was changed since and therefore stays."""
@@ -106,7 +112,11 @@ class Register:
 
     def next_number(self, counter: str) -> int:
         """The next number of a counter of this laptop, from 1; never given twice."""
-        return self.change_own(lambda connection: local.next_number(connection, counter))
+        return self.next_numbers(counter, 1)[0]
+
+    def next_numbers(self, counter: str, count: int) -> list[int]:
+        """The next numbers of a counter, in one go."""
+        return self.change_own(lambda connection: [local.next_number(connection, counter) for _ in range(count)])
 
     # -- drafts --------------------------------------------------------------------------------
 
