@@ -3,6 +3,7 @@
 from app.language.words import Words
 from app.ui.context import PageEntry
 from app.ui.pages.attempt import attempt_page
+from app.ui.pages.calculator import CalculatorPage
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
 from app.ui.pages.coordination import CoordinationPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
@@ -29,22 +30,23 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("guides", GuidesPage, words.t("&Guides"), "book-open"),
         PageEntry("papers", PapersPage, words.t("Pap&iers"), "file-text"),
         PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),
-        PageEntry("new-person", NewPersonPage),
-        PageEntry("person", PersonPage),
-        PageEntry("edit-person", EditPersonPage),
-        PageEntry("note", NotePage),
-        PageEntry("title", TitlePage),
-        PageEntry("contact", ContactPage),
-        PageEntry("open-case", OpenCasePage),
-        PageEntry("edit-case", EditCasePage),
-        PageEntry("handover", HandoverPage),
-        PageEntry("attempt", attempt_page),
-        PageEntry("deposit", DepositPage),
-        PageEntry("appointment", AppointmentPage),
-        PageEntry("status", StatusPage),
-        PageEntry("walk", WalkPage),
-        PageEntry("paper", PaperPage),
-        PageEntry("paper-issued", IssuedPage),
-        PageEntry("passphrase", PassphrasePage),
-        PageEntry("settings", SettingsPage),
+        PageEntry("calculator", CalculatorPage, within="guides"),
+        PageEntry("new-person", NewPersonPage, within="people"),
+        PageEntry("person", PersonPage, within="people"),
+        PageEntry("edit-person", EditPersonPage, within="people"),
+        PageEntry("note", NotePage, within="people"),
+        PageEntry("title", TitlePage, within="people"),
+        PageEntry("contact", ContactPage, within="people"),
+        PageEntry("open-case", OpenCasePage, within="people"),
+        PageEntry("edit-case", EditCasePage, within="people"),
+        PageEntry("handover", HandoverPage, within="people"),
+        PageEntry("attempt", attempt_page, within="people"),
+        PageEntry("deposit", DepositPage, within="people"),
+        PageEntry("appointment", AppointmentPage, within="people"),
+        PageEntry("status", StatusPage, within="people"),
+        PageEntry("walk", WalkPage, within="guides"),
+        PageEntry("paper", PaperPage, within="papers"),
+        PageEntry("paper-issued", IssuedPage, within="papers"),
+        PageEntry("passphrase", PassphrasePage, within="coordination"),
+        PageEntry("settings", SettingsPage, within="coordination"),
     )

@@ -26,6 +26,14 @@ class Column(QWidget):
         self._box.addWidget(widget)
         return widget
 
+    def clear(self) -> None:
+        """Takes everything away."""
+        while (item := self._box.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+
 
 class Columns(QWidget):
     """`first` is what is read first: the leading column, or the upper part."""
