@@ -1,11 +1,13 @@
 """What is said of each known fault: what happened, and what to do now."""
 
 from app.domain.faults import KnownError
+from app.language.attachment_faults import ATTACHMENTS
 from app.language.backup_faults import BACKUPS
 from app.language.deadline_faults import DEADLINES
 from app.language.desk_faults import DESK
 from app.language.entry_faults import ENTRIES
 from app.language.guide_faults import GUIDES
+from app.language.import_faults import IMPORTS
 from app.language.paper_faults import PAPERS
 from app.language.queue_faults import QUEUE
 from app.language.register_faults import DATES, REGISTER
@@ -24,6 +26,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **DESK,
     **ENTRIES,
     **DEADLINES,
+    **IMPORTS,
+    **ATTACHMENTS,
     **QUEUE,
 }
 

@@ -21,6 +21,10 @@ PAPERS: dict[str, tuple[str, str]] = {
         mark("Aucune fiche n’existe encore en « {language} »."),
         mark("Choisissez fr pour le français seul, ou une des langues proposées."),
     ),
+    "papers.locked-pdf": (
+        mark("Ce PDF demande un mot de passe."),
+        mark("Ouvrez-le avec son mot de passe, imprimez-le en PDF, puis recommencez avec ce nouveau PDF."),
+    ),
     "papers.unreadable-pdf": (
         mark("Ce fichier n’est pas un PDF lisible."),
         mark("Choisissez le fichier du papier lui-même, puis recommencez."),

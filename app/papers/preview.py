@@ -1,6 +1,9 @@
 """A paper as pictures, from memory: for the preview, for a large page on the screen, and for the printer."""
 
+import math
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pypdfium2  # type: ignore[import-untyped]  # pypdfium2 publishes no type stubs
 from msgspec import Struct
@@ -8,7 +11,10 @@ from msgspec import Struct
 from app.domain.faults import KnownError
 
 HIGHEST_DPI = 1200
+FITTED_DPI = 300
 _POINTS_PER_INCH = 72
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium keeps things for the whole process: two threads in it at once end the program."""
 
 
 class PageImage(Struct, frozen=True):
@@ -20,7 +26,7 @@ class PageImage(Struct, frozen=True):
 
 
 def page_count(content: bytes) -> int:
-    """How many pages a PDF has; `papers.unreadable-pdf` if it cannot be read."""
+    """How many pages a PDF has; `papers.unreadable-pdf` if it cannot be read, `papers.locked-pdf` with a password."""
     with _opened(content) as document:
         return len(document)
 
@@ -40,7 +46,26 @@ def page_image(content: bytes, page: int, dpi: float) -> PageImage:
             bitmap = document[page].render(scale=dpi / _POINTS_PER_INCH, force_bitmap_format=_BGRX)
         except pypdfium2.PdfiumError as error:
             raise KnownError("papers.unreadable-pdf") from error
-        return PageImage(_packed(bytes(bitmap.buffer), bitmap.width, bitmap.stride), bitmap.width, bitmap.height)
+        return _taken(bitmap)
+
+
+def page_fitted(content: bytes, page: int, longest: int) -> PageImage:
+    """Page `page` (from 0) with its longer side `longest` pixels, but no finer than 300 dots per inch.
+
+    Raises `KnownError("papers.unreadable-pdf")`, and `ValueError` for a page that is not there.
+    """
+    with _opened(content) as document:
+        if not 0 <= page < len(document):
+            raise ValueError(f"page {page} of {len(document)}")
+        try:
+            sides = document[page].get_size()
+            if not all(math.isfinite(side) and side > 0 for side in sides):
+                raise KnownError("papers.unreadable-pdf")
+            scale = min(longest / max(sides), FITTED_DPI / _POINTS_PER_INCH)
+            bitmap = document[page].render(scale=scale, force_bitmap_format=_BGRX)
+        except pypdfium2.PdfiumError as error:
+            raise KnownError("papers.unreadable-pdf") from error
+        return _taken(bitmap)
 
 
 def page_texts(content: bytes) -> list[str]:
@@ -58,11 +83,26 @@ def page_images(content: bytes, dpi: float) -> Iterator[PageImage]:
 _BGRX = pypdfium2.raw.FPDFBitmap_BGRx
 
 
-def _opened(content: bytes) -> pypdfium2.PdfDocument:
+@contextmanager
+def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+                raise KnownError("papers.locked-pdf") from error
+            raise KnownError("papers.unreadable-pdf") from error
+        with document:
+            yield document
+
+
+def _taken(bitmap: pypdfium2.PdfBitmap) -> PageImage:
+    """What was drawn; the drawing itself is given back at once, while nobody else is in PDFium."""
     try:
-        return pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        raise KnownError("papers.unreadable-pdf") from error
+        width, height = bitmap.width, bitmap.height
+        return PageImage(_packed(bytes(bitmap.buffer), width, bitmap.stride), width, height)
+    finally:
+        bitmap.close()
 
 
 def _packed(pixels: bytes, width: int, stride: int) -> bytes:

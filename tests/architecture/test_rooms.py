@@ -36,6 +36,9 @@ HOMES = {
     "sqlcipher3": {"register", "exchange"},
     "reportlab": {"papers"},
     "keyring": {"system"},
+    "PIL": {"papers"},
+    "pikepdf": {"papers"},
+    "pypdfium2": {"papers"},
     "PySide6": {"ui", "system"},
 }
 
