@@ -25,6 +25,9 @@ def check_topics(draft: Draft, collector: Collector) -> None:
     for term in draft.glossary.values():
         if MASTER not in term.value.plain:
             _error(collector, "field-missing", term, "plain", field=f"plain: {MASTER}")
+    for line in draft.emergency.values():
+        _sources(line, line.value.sources, draft, collector)
+        _needs_phrases(line, draft, collector, f"emergency.{line.key}")
     _papers(draft, collector)
     _phrases(draft, collector)
 

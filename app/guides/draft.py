@@ -7,6 +7,7 @@ from app.guides.gathering import Item
 from app.guides.model import Citation, Guide, MadeFrom
 from app.guides.reading import Document
 from app.guides.topics import (
+    EmergencyLine,
     Fact,
     Label,
     PackHead,
@@ -47,6 +48,7 @@ class Draft:
     problems: dict[str, Item[Problem]] = field(default_factory=dict)
     glossary: dict[str, Item[Term]] = field(default_factory=dict)
     papers: dict[str, Item[Paper]] = field(default_factory=dict)
+    emergency: dict[str, Item[EmergencyLine]] = field(default_factory=dict)
     phrases: dict[str, dict[str, Item[str]]] = field(default_factory=dict)
     phrases_made_from: dict[str, MadeFrom] = field(default_factory=dict)
     letters: dict[tuple[str, str], str] = field(default_factory=dict)

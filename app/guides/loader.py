@@ -14,6 +14,7 @@ from app.guides.model import MASTER, Entry, Guide, GuideText, MadeFrom, Node, Sh
 from app.guides.pack import Pack
 from app.guides.reading import Document
 from app.guides.topics import (
+    EmergencyLine,
     Fact,
     Label,
     PackHead,
@@ -91,6 +92,7 @@ def _read(folder: Path, collector: Collector) -> Draft:
     draft.problems = gatherer.topic("problems", Problem)
     draft.glossary = gatherer.topic("glossary", Term)
     draft.papers = gatherer.topic("papers", Paper)
+    draft.emergency = gatherer.topic("emergency", EmergencyLine)
     _read_phrases(gatherer, draft)
     _read_letters(gatherer, draft)
     _read_guides(gatherer, draft)
@@ -216,6 +218,7 @@ def _pack(draft: Draft, head: PackHead) -> Pack:
         problems=_values(draft.problems),
         glossary=_values(draft.glossary),
         papers=_values(draft.papers),
+        emergency=_values(draft.emergency),
         phrases={language: _values(phrases) for language, phrases in draft.phrases.items()},
         phrases_made_from=draft.phrases_made_from,
         letters=draft.letters,

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from app.guides.model import Guide, MadeFrom
 from app.guides.topics import (
+    EmergencyLine,
     Fact,
     Label,
     PackHead,
@@ -35,6 +36,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     problems: Mapping[str, Problem]
     glossary: Mapping[str, Term]
     papers: Mapping[str, Paper]
+    emergency: Mapping[str, EmergencyLine]
     phrases: Mapping[str, Mapping[str, str]]
     phrases_made_from: Mapping[str, MadeFrom]
     letters: Mapping[tuple[str, str], str]

@@ -30,6 +30,17 @@ class Fact(Entry, frozen=True, kw_only=True):
     values: tuple[str, ...] = ()
 
 
+class EmergencyLine(Entry, frozen=True, kw_only=True):
+    """One line of the emergency page and sheet (OQTF); its words are the phrase `emergency.<id>`.
+
+    `measures`: for these only (codes of the register); none named: for all.
+    """
+
+    part: Literal["do", "call", "bring", "never", "say"]
+    measures: tuple[str, ...] = ()
+    sources: tuple[Citation, ...]
+
+
 class Source(Entry, frozen=True, kw_only=True):
     """A text or site that statements come from: `as_of` is its own date (YYYY, YYYY-MM or YYYY-MM-DD)."""
 
