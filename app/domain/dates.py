@@ -109,6 +109,19 @@ def read_date(day: str, month: str, year: str, today: date) -> PartialDate:
     return found
 
 
+def read_dates(text: str, today: date) -> tuple[PartialDate, ...]:
+    """The dates of one line, parted by `;` or `,`: `01/01/1990; 03/1990; 1991`. The known errors of `read_date`."""
+    found = []
+    for written in re.split("[;,\n]", text):
+        parts = re.split(r"[\s./-]+", written.strip())
+        if len(parts) > len(("day", "month", "year")):
+            raise KnownError("date.impossible", text=written.strip())
+        if written.strip():
+            day, month, year = ["", "", *parts][-3:]
+            found.append(read_date(day, month, year, today))
+    return tuple(dict.fromkeys(found))
+
+
 def _part(text: str, shown: str) -> int | None:
     if not text.strip():
         return None

@@ -11,6 +11,7 @@ from app.ui.widgets.field import Field, LongTextField, TextField
 from app.ui.widgets.moment import MomentField
 from app.ui.widgets.partial_date import PartialDateField
 from app.ui.widgets.select import Select
+from app.ui.widgets.several import Several
 
 DELAY_MS = 500
 _BETWEEN = "\x1f"
@@ -66,7 +67,7 @@ def typed(field: Field) -> str:
     """What stands in a field, as a text that `put` can put back."""
     if isinstance(field, TextField | LongTextField | Choice):
         return field.value()
-    if isinstance(field, Checks):
+    if isinstance(field, Checks | Several):
         return _BETWEEN.join(field.value())
     if isinstance(field, Select):
         return field.value() or (OTHER + field.typed() if field.typed() else "")
@@ -82,7 +83,7 @@ def put(field: Field, text: str) -> None:
         field.set_value(text)
     elif isinstance(field, Choice | Select):
         field.choose(text)
-    elif isinstance(field, Checks):
+    elif isinstance(field, Checks | Several):
         field.choose(text.split(_BETWEEN))
     elif isinstance(field, PartialDateField):
         day, month, year = (*text.split(_BETWEEN), "", "", "")[:3]

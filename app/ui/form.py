@@ -25,7 +25,8 @@ class FormPage(Page):
 
     A subclass adds its fields, calls `keep_draft`, and answers `problems` (what is wrong, with its field; the form
     is not recorded while there is any), `record` (reads the fields and gives the call that records, which runs beside
-    the window) and `told` (what the toast says). `faults` are the fields to which known faults belong.
+    the window) and `told` (what the toast says). `faults` are the fields to which known faults belong; `besides` are
+    more actions for the bar, put there before `keep_draft`.
     """
 
     made = ""
@@ -42,12 +43,13 @@ class FormPage(Page):
         self._draft: DraftKeeper | None = None
         self.save = Button(save, "primary", glyph="check", keys="Ctrl+↵", on=self.send)
         self.give_up = Button(self.words.t("Effacer le brouillon"), "quiet", on=self._give_up)
+        self.besides: list[Button] = []
 
     def keep_draft(self, key: str, fields: Mapping[str, Field]) -> None:
         """From now on what is typed into these fields survives. Called last, when every field is on the page."""
         self._draft = DraftKeeper(self, self.desk.drafts, key, fields)
         # Tab goes by the order in which things were put on the page: the fields, then the actions.
-        self.set_actions(self.save, self.give_up)
+        self.set_actions(self.save, self.give_up, *self.besides)
         self.give_up.hide()
 
     # What a subclass says.
@@ -97,11 +99,11 @@ class FormPage(Page):
         self.save.set_busy(True)
         self.context.tasks.run(self, lambda _work: call(), self._recorded, self._failed)
 
-    def _recorded(self, recorded: Recorded) -> None:
+    def _recorded(self, recorded: Recorded, told: str = "") -> None:
         if self._draft is not None:
             self._draft.done()
         if recorded.entities:
-            self.context.toaster.show_toast(self.told(), undoing(self.at_desk, recorded.batch))
+            self.context.toaster.show_toast(told or self.told(), undoing(self.at_desk, recorded.batch))
         self.done(recorded)
 
     def done(self, recorded: Recorded) -> None:

@@ -1,102 +1,84 @@
 """A failed attempt, noted in a few seconds: what a court reads later."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.desk.records import AttemptForm
-from app.domain.changes import Recorded
+from app.domain.entities import NOBODY, Attempt
 from app.domain.ids import Id
 from app.domain.vocabulary import ATTEMPT_OUTCOMES, OPEN, WITNESSES
-from app.language.labels import ATTEMPT_OUTCOMES as OUTCOME_WORDS
-from app.language.labels import WITNESSES as WITNESS_WORDS
+from app.language import labels
 from app.language.labels import label
+from app.language.words import mark
 from app.ui.context import DeskContext
+from app.ui.entry_form import Said
 from app.ui.form import Then
-from app.ui.pages.case_form import CaseForm, channel_field
+from app.ui.pages.asking import pick
+from app.ui.pages.case_form import CaseEntry, channel_field
 from app.ui.pages.people import PeoplePage
 from app.ui.widgets.choice import Choice, Option
-from app.ui.widgets.field import Field, LongTextField, TextField
+from app.ui.widgets.field import LongTextField, TextField
 from app.ui.widgets.page import Page
 
 FAILED = tuple(code for code in ATTEMPT_OUTCOMES if code not in (*OPEN, "succeeded"))
 OTHER_THING = "unknown"
 
 
-def attempt_page(context: DeskContext, case: Id | None = None, **given: Any) -> Page:
+def attempt_page(context: DeskContext, case: Id = NOBODY, entry: Id = NOBODY, **given: Any) -> Page:
     """The form; where nobody is in sight yet (Ctrl+E on the first page), the people to choose from."""
-    return PeoplePage(context) if case is None else AttemptPage(context, case, **given)
+    return AttemptPage(context, case, entry=entry, **given) if case or entry else PeoplePage(context)
 
 
-class AttemptPage(CaseForm):
+class AttemptPage(CaseEntry):
     """Letters choose what happened; place, page and moment are filled in from the last attempt and the clock."""
 
-    made = "attempt"
+    kind = Attempt
+    said = Said(
+        "attempt", mark("Noter un échec"), mark("Enregistrer la tentative"), mark("La tentative est enregistrée."),
+        mark("tentative"),
+    )  # fmt: skip
 
     def __init__(
-        self, context: DeskContext, case: Id, node: str = "", channel: str = "", page: str = "",
-        walk: Id | None = None, then: Then | None = None,
+        self, context: DeskContext, case: Id = NOBODY, node: str = "", channel: str = "", page: str = "",
+        walk: Id | None = None, then: Then | None = None, entry: Id = NOBODY,
     ) -> None:  # fmt: skip
-        words = context.words
-        super().__init__(context, words.t("Noter un échec"), words.t("Enregistrer la tentative"), case, then)
         del walk
+        words, optional = context.words, context.words.t("facultatif")
+        super().__init__(context, case, entry=entry, then=then)
         # Ctrl+E is here already.
         self.acts["attempt"] = lambda: None
         self._node = node
-        outcomes = [Option(code, label(OUTCOME_WORDS, code, words)) for code in FAILED]
-        outcomes.append(Option(OTHER_THING, words.t("Autre chose")))
-        self.outcome = self.add(Choice(words.t("Que s’est-il passé ?"), outcomes, letters=True, in_line=True))
-        self.message = self.add(
-            LongTextField(
-                words.t("Message exact à l’écran"),
-                hint=words.t("Recopiez-le mot pour mot : c’est une preuve."),
-                lines=2,
-                optional=words.t("facultatif"),
-            )
-        )
-        last = next(reversed(context.desk.records.attempts(case)), None)
+        last = None if entry or node else next(reversed(context.desk.records.attempts(self.case.id)), None)
+        self.outcome = self.ask("outcome", self._outcomes(succeeded=bool(entry)))
+        self.message = self.ask(
+            "message",
+            LongTextField(words.t("Message exact à l’écran"), lines=2, optional=optional,
+                          hint=words.t("Recopiez-le mot pour mot : c’est une preuve.")),
+        )  # fmt: skip
         self.moment = self.when(at=context.clock())
-        place = channel or (last.channel if last and not node else "") or self.case.channel
-        self.channel = self.add(channel_field(words, "" if place in OPEN else place))
-        self.page = self.add(
-            TextField(words.t("Quelle page ?"), text=page or (last.page if last and not node else ""),
-                      optional=words.t("facultatif"))
-        )  # fmt: skip
-        seen = [Option(code, label(WITNESS_WORDS, code, words)) for code in WITNESSES if code not in OPEN]
-        self.witness = self.add(Choice(words.t("Qui l’a vu ?"), seen, in_line=True, optional=words.t("facultatif")))
+        place = channel or (last.channel if last else "") or self.case.channel
+        self.channel = self.ask("channel", channel_field(words, place))
+        self.page = self.ask(
+            "page", TextField(words.t("Quelle page ?"), text=page or (last.page if last else ""), optional=optional)
+        )
+        self.witness = self.ask(
+            "witness",
+            pick(words, words.t("Qui l’a vu ?"), WITNESSES, labels.WITNESSES, optional=optional, closed=True),
+        )
         self.ask_which()
-        self.faults = {"attempt.outcome-missing": self.outcome, "record.in-future": self.moment}
-        self.keep_draft(
-            f"attempt/{case}",
-            {
-                "outcome": self.outcome, "message": self.message, "moment": self.moment, "channel": self.channel,
-                "page": self.page, "witness": self.witness,
-            },
-        )  # fmt: skip
+        self.ready()
+
+    def fixed(self) -> dict[str, object]:
+        """The step of the guide too."""
+        return {**super().fixed(), "node": self._node}
 
     def first_focus(self) -> QWidget | None:
         """What happened."""
         return self.outcome
 
-    def problems(self) -> Sequence[tuple[Field, str]]:
-        """Something must say what happened."""
-        found: list[tuple[Field, str]] = []
-        if not self.outcome.value() or (self.outcome.value() == OTHER_THING and not self.message.value().strip()):
-            text = self.words.t("Choisissez ce qui s’est passé, ou recopiez le message.")
-            if not self.message.value().strip():
-                found.append((self.outcome, text))
-        return [*found, *self.moment_problem(self.moment)]
-
-    def record(self) -> Callable[[], Recorded]:
-        """The attempt as it stands in the form."""
-        form = AttemptForm(
-            case=self.case_id(), at=self.moment.value(), outcome=self.outcome.value() or OTHER_THING,
-            channel=self.channel.value() or "unknown", page=self.page.value(), message=self.message.value(),
-            witness=self.witness.value() or "unknown", node=self._node,
-        )  # fmt: skip
-        return lambda: self.desk.records.record_attempt(form)
-
-    def told(self) -> str:
-        """The toast."""
-        return self.words.t("La tentative est enregistrée.")
+    def _outcomes(self, *, succeeded: bool) -> Choice:
+        words = self.words
+        codes = (*FAILED, "succeeded") if succeeded else FAILED
+        options = [Option(code, label(labels.ATTEMPT_OUTCOMES, code, words)) for code in codes]
+        options.append(Option(OTHER_THING, words.t("Autre chose")))
+        return Choice(words.t("Que s’est-il passé ?"), options, letters=True, in_line=True)

@@ -10,6 +10,7 @@ from app.ui.pages.details import ContactPage, NotePage, TitlePage
 from app.ui.pages.edit_person import EditPersonPage
 from app.ui.pages.guides import GuidesPage
 from app.ui.pages.home import HomePage
+from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.paper import PaperPage
 from app.ui.pages.paper_issued import IssuedPage
@@ -37,6 +38,9 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("note", NotePage, within="people"),
         PageEntry("title", TitlePage, within="people"),
         PageEntry("contact", ContactPage, within="people"),
+        PageEntry("name", NamePage, within="people"),
+        PageEntry("language", LanguagePage, within="people"),
+        PageEntry("number", NumberPage, within="people"),
         PageEntry("open-case", OpenCasePage, within="people"),
         PageEntry("edit-case", EditCasePage, within="people"),
         PageEntry("handover", HandoverPage, within="people"),

@@ -11,8 +11,9 @@ from app.language import labels
 from app.language.names import full_name
 from app.ui.context import DeskContext
 from app.ui.form import FormPage
-from app.ui.pages.case_form import CaseForm, channel_field
-from app.ui.pages.details import PersonForm, known
+from app.ui.pages.asking import known, pick
+from app.ui.pages.case_form import case_name, channel_field
+from app.ui.pages.person_form import PersonForm
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.field import Field, LongTextField, TextField
 
@@ -60,11 +61,12 @@ class EditCasePage(FormPage):
         super().__init__(context, words.t("Modifier le dossier"), words.t("Enregistrer le dossier"),
                          lead=full_name(profile))  # fmt: skip
         optional = words.t("facultatif")
-        procedures = known(PROCEDURES, labels.PROCEDURES, words, beside=())
-        self.procedure = self.add(Choice(words.t("Démarche"), procedures, in_line=True, chosen=self.case.procedure))
+        self.procedure = self.add(
+            pick(words, words.t("Démarche"), PROCEDURES, labels.PROCEDURES, hers=True, letters=True)
+        )
+        self.procedure.choose(self.case.procedure)
         self.reason = self.add(TextField(words.t("Avec ses mots"), optional=optional, text=self.case.reason))
-        chosen = "" if self.case.channel in OPEN else self.case.channel
-        self.channel = self.add(channel_field(words, chosen))
+        self.channel = self.add(channel_field(words, self.case.channel))
         self.outcome = self.add(
             TextField(words.t("Comment le dossier s’est-il terminé ?"), optional=optional, text=self.case.outcome,
                       hint=words.t("Laissez vide tant qu’il n’est pas terminé."))
@@ -93,12 +95,14 @@ class EditCasePage(FormPage):
         return self.words.t("Le dossier est modifié.")
 
 
-class HandoverPage(CaseForm):
+class HandoverPage(FormPage):
     """A word for whoever takes the case up next."""
 
     def __init__(self, context: DeskContext, case: Id) -> None:
         words = context.words
-        super().__init__(context, words.t("Passer le relais"), words.t("Enregistrer le relais"), case, lambda _id: None)
+        self.case = context.desk.cases.get(case)
+        lead = " · ".join((full_name(context.desk.people.profile(self.case.person)), case_name(self.case, words)))
+        super().__init__(context, words.t("Passer le relais"), words.t("Enregistrer le relais"), lead=lead)
         self.text = self.add(
             LongTextField(words.t("À faire d’abord la prochaine fois"), lines=4, text=self.case.handover,
                           hint=words.t("Il se lit en premier, en haut de la page de la personne."))

@@ -1,90 +1,85 @@
-"""What is known of a person herself: birth, nationality, an alert, one more name, language, number."""
+"""What is known of a person herself: birth, nationalities, autonomy, an alert."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+
+import msgspec
 
 from app.domain.changes import Recorded
-from app.domain.dates import from_edtf
-from app.domain.faults import KnownError
+from app.domain.entities import Person
 from app.domain.ids import Id
-from app.domain.vocabulary import NAME_KINDS
+from app.domain.vocabulary import AUTONOMY, BESIDE_COUNTRIES
 from app.language import labels
-from app.language.faults import explain
 from app.language.languages import countries
-from app.language.words import Words
+from app.language.words import Words, mark
 from app.ui.context import DeskContext
-from app.ui.pages.details import PersonForm, known
-from app.ui.widgets.choice import Choice, Option
-from app.ui.widgets.field import Field, LongTextField, TextField
-from app.ui.widgets.partial_date import PartialDateField
+from app.ui.entry_form import EntryForm, Said
+from app.ui.pages.asking import known, pick
+from app.ui.widgets.choice import Option
+from app.ui.widgets.field import LongTextField
+from app.ui.widgets.partial_date import PartialDateField, PartialDatesField
 from app.ui.widgets.select import Select
+from app.ui.widgets.several import Several
 
 
 def nationality_field(words: Words, chosen: str = "", *, optional: str = "", hint: str = "") -> Select:
-    """Every country, and the answers beside countries."""
+    """Every country, and the answers beside countries: stateless, undetermined, unknown, not stated."""
     options = [
-        Option("stateless", words.t("Apatride")), Option("undetermined", words.t("Nationalité indéterminée")),
+        *known(BESIDE_COUNTRIES, labels.BESIDE_COUNTRIES, words, beside=()),
         *(Option(code, name) for code, name in countries(words.language)),
-    ]  # fmt: skip
+    ]
     return Select(words, words.t("Nationalité"), options, chosen=chosen, allow_other=True, optional=optional, hint=hint)
 
 
-class EditPersonPage(PersonForm):
-    """One action for all that was changed here; a name is recorded beside it."""
+class EditPersonPage(EntryForm):
+    """One action for all that was changed here."""
+
+    kind = Person
+    said = Said("edit-person", mark("Modifier la situation"), mark("Enregistrer les changements"),
+                mark("Les changements sont enregistrés."))  # fmt: skip
 
     def __init__(self, context: DeskContext, person: Id) -> None:
-        words = context.words
-        super().__init__(
-            context, words.t("Modifier la situation"), words.t("Enregistrer les changements"), person, None
-        )
-        optional = words.t("facultatif")
-        kept = self.profile.person
-        self.birth = self.add(
-            PartialDateField(words, words.t("Date de naissance"), today=context.clock().date(), optional=optional,
-                             unknown=True, hint=words.t("Exactement comme sur le titre."))
+        words, optional = context.words, context.words.t("facultatif")
+        super().__init__(context, person, entry=context.desk.people.profile(person).person.id)
+        today = context.clock().date()
+        self.birth = self.ask(
+            "birth",
+            PartialDateField(words, words.t("Date de naissance"), today=today, optional=optional, unknown=True,
+                             hint=words.t("Exactement comme sur le titre.")),
         )  # fmt: skip
-        self.birth.set_value(from_edtf(kept.birth))
-        self.nationality = self.add(nationality_field(words, next(iter(kept.nationalities), ""), optional=optional))
-        self.alert = self.add(
-            LongTextField(words.t("À savoir avant tout"), lines=2, optional=optional, text=kept.alert,
-                          hint=words.t("Se lit en haut de sa page, par exemple : ne pas appeler le soir."))
+        self.nationalities = self.ask(
+            "nationalities",
+            Several(words.t("Nationalités"), lambda: nationality_field(words), words.t("Ajouter une nationalité"),
+                    optional=optional,
+                    hint=words.t("La démarche peut en dépendre. « On ne sait pas » est une réponse.")),
         )  # fmt: skip
-        kinds = known(NAME_KINDS, labels.NAME_KINDS, words)
-        self.name_kind = self.add(Choice(words.t("Ajouter un nom"), kinds, in_line=True, optional=optional))
-        self.name = self.add(
-            TextField(words.t("Ce nom"), optional=optional, hint=words.t("Tout nom aide à la retrouver."))
-        )
-        self.faults = {"people.too-long": self.name}
-        self.keep_draft(
-            f"edit-person/{person}",
-            {
-                "birth": self.birth, "nationality": self.nationality, "alert": self.alert,
-                "name_kind": self.name_kind, "name": self.name,
-            },
+        self.alert = self.ask(
+            "alert",
+            LongTextField(words.t("À savoir avant tout"), lines=2, optional=optional,
+                          hint=words.t("Se lit en haut de sa page, par exemple : ne pas appeler le soir. Chacun dit "
+                                       "qu’il l’a lu.")),
         )  # fmt: skip
-
-    def problems(self) -> Sequence[tuple[Field, str]]:
-        """The date exists; a name has its kind."""
-        found: list[tuple[Field, str]] = []
-        try:
-            self.birth.value()
-        except KnownError as fault:
-            found.append((self.birth, " ".join(explain(fault, self.words))))
-        if self.name.value().strip() and not self.name_kind.value():
-            found.append((self.name_kind, self.words.t("Choisissez quel nom c’est.")))
-        return found
+        self.ask_more(words.t("Plus : autres dates de naissance, autonomie en ligne"))
+        self.variants = self.ask(
+            "birth_variants",
+            PartialDatesField(words.t("Autres dates de naissance écrites sur ses papiers"), today=today,
+                              optional=optional,
+                              hint=words.t("Une date différente bloque souvent un compte. Séparez-les par un "
+                                           "point-virgule.")),
+        )  # fmt: skip
+        self.autonomy = self.ask(
+            "autonomy",
+            pick(words, words.t("Fait-elle ses démarches en ligne ?"), AUTONOMY, labels.AUTONOMY, optional=optional,
+                 hers=True, closed=True, hint=words.t("Pour choisir entre montrer, faire avec et faire.")),
+        )  # fmt: skip
+        self.ready()
 
     def record(self) -> Callable[[], Recorded]:
         """What was changed."""
-        people, person = self.desk.people, self.person
-        first = self.nationality.value()
-        others = self.profile.person.nationalities[1:]
-        fields: dict[str, object] = {
-            "birth": str(self.birth.value()), "alert": self.alert.value().strip(),
-            "nationalities": tuple(dict.fromkeys([*([first] if first else []), *others])),
-        }  # fmt: skip
-        name = (self.name_kind.value(), self.name.value())
-        return lambda: people.edit(person, name=name, **fields)
-
-    def told(self) -> str:
-        """The toast."""
-        return self.words.t("Les changements sont enregistrés.")
+        super().record()
+        made, kept, people, person = self.entity(), self.kept, self.desk.people, self.person
+        fields = {
+            field.name: getattr(made, field.name)
+            for field in msgspec.structs.fields(Person)
+            if getattr(made, field.name) != getattr(kept, field.name)
+        }
+        return lambda: people.edit(person, **fields)

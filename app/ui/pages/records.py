@@ -1,84 +1,70 @@
 """What happened outside, noted in a case: a request filed, an appointment, what the site says."""
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtWidgets import QWidget
 
-from app.desk.records import DepositForm
-from app.domain.changes import Recorded
+from app.domain.entities import NOBODY, Appointment, Deposit, StatusRead
 from app.domain.ids import Id
-from app.domain.vocabulary import OPEN
-from app.language.labels import YES_NO, label
+from app.language.words import mark
 from app.ui.context import DeskContext
+from app.ui.entry_form import Said
 from app.ui.form import Then
-from app.ui.pages.case_form import CaseForm, channel_field
-from app.ui.widgets.choice import Choice, Option
-from app.ui.widgets.field import Field, LongTextField, TextField
+from app.ui.pages.asking import yes_no
+from app.ui.pages.case_form import CaseEntry, channel_field
+from app.ui.widgets.field import LongTextField, TextField
+from app.ui.widgets.partial_date import PartialDateField
+from app.ui.widgets.pieces import PiecesField
 
 
-class DepositPage(CaseForm):
+class DepositPage(CaseEntry):
     """A request filed: where, its number, the pieces sent."""
 
-    made = "deposit"
+    kind = Deposit
+    said = Said("deposit", mark("Noter un dépôt"), mark("Enregistrer le dépôt"), mark("Le dépôt est enregistré."),
+                mark("dépôt"))  # fmt: skip
+    whole = ("complete_on",)
 
     def __init__(
-        self, context: DeskContext, case: Id, node: str = "", channel: str = "", page: str = "",
-        then: Then | None = None,
+        self, context: DeskContext, case: Id = NOBODY, node: str = "", channel: str = "", page: str = "",
+        then: Then | None = None, entry: Id = NOBODY,
     ) -> None:  # fmt: skip
         del node, page
-        words = context.words
-        super().__init__(context, words.t("Noter un dépôt"), words.t("Enregistrer le dépôt"), case, then)
-        optional = words.t("facultatif")
-        place = channel or self.case.channel
-        self.channel = self.add(channel_field(words, "" if place in OPEN else place))
-        self.reference = self.add(
+        words, optional = context.words, context.words.t("facultatif")
+        super().__init__(context, case, entry=entry, then=then)
+        self.channel = self.ask("channel", channel_field(words, channel or self.case.channel))
+        self.reference = self.ask(
+            "reference",
             TextField(words.t("Numéro du dépôt"), optional=optional,
-                      hint=words.t("Il est sur la confirmation. Il sert à prouver le dépôt et à suivre la demande."))
+                      hint=words.t("Il est sur la confirmation. Il sert à prouver le dépôt et à suivre la demande.")),
         )  # fmt: skip
-        self.pieces = self.add(
-            LongTextField(words.t("Pièces envoyées"), optional=optional, lines=4,
-                          hint=words.t("Une pièce par ligne, avec le nom du fichier envoyé."))
+        self.pieces = self.ask(
+            "pieces",
+            PiecesField(words.t("Pièces envoyées"), optional=optional,
+                        hint=words.t("Une pièce par ligne : son nom, puis ses pages et sa taille si elles sont "
+                                     "écrites. Par exemple : passeport.pdf, 2 pages, 350 Ko.")),
         )  # fmt: skip
-        answers = [Option(code, label(YES_NO, code, words)) for code in ("yes", "no")]
-        self.acknowledgement = self.add(
-            Choice(words.t("La personne a-t-elle la confirmation ?"), answers, in_line=True, optional=optional)
-        )
+        self.acknowledgement = self.ask(
+            "acknowledgement",
+            yes_no(words, words.t("La personne a-t-elle la confirmation ?"), optional=optional,
+                   hint=words.t("Sans elle, rien ne prouve le dépôt.")),
+        )  # fmt: skip
         self.moment = self.when(at=context.clock())
         self.ask_which()
-        self.faults = {"record.in-future": self.moment}
-        self.keep_draft(
-            f"deposit/{case}",
-            {
-                "channel": self.channel, "reference": self.reference, "pieces": self.pieces,
-                "acknowledgement": self.acknowledgement, "moment": self.moment,
-            },
+        self.ask_more(words.t("Plus : dossier déclaré complet"))
+        self.complete = self.ask(
+            "complete_on",
+            PartialDateField(words, words.t("Jour où le dossier a été dit complet"), today=context.clock().date(),
+                             optional=optional, hint=words.t("Le délai du silence se compte à partir de ce jour.")),
         )  # fmt: skip
+        self.ready()
 
     def first_focus(self) -> QWidget | None:
         """The number, which is on the screen now; where it was filed is often known."""
         return self.reference if self.channel.value() else self.channel
 
-    def problems(self) -> Sequence[tuple[Field, str]]:
-        """The moment must be one."""
-        return self.moment_problem(self.moment)
-
-    def record(self) -> Callable[[], Recorded]:
-        """The request as it stands in the form."""
-        form = DepositForm(
-            case=self.case_id(), at=self.moment.value(), channel=self.channel.value() or "unknown",
-            reference=self.reference.value(), pieces=tuple(self.pieces.value().splitlines()),
-            acknowledgement=self.acknowledgement.value() or "unknown",
-        )  # fmt: skip
-        return lambda: self.desk.records.record_deposit(form)
-
-    def told(self) -> str:
-        """The toast."""
-        return self.words.t("Le dépôt est enregistré.")
-
     def entering(self) -> None:
         """The documents marked as sent are pieces of the deposit, until someone says otherwise."""
         super().entering()
-        states = self.desk.cases.requirements(self.case.id)
+        states = self.desk.cases.requirements(self.case.id) if self.kept is None else {}
         sent = [key for key, state in states.items() if state.state == "uploaded"]
         if sent and not self.pieces.value():
             desk, language, today = self.desk, self.words.language, self.context.clock().date()
@@ -91,74 +77,64 @@ class DepositPage(CaseForm):
             self.pieces.set_value("\n".join(names))
 
 
-class AppointmentPage(CaseForm):
-    """An appointment obtained."""
+class AppointmentPage(CaseEntry):
+    """An appointment obtained, and whether it was kept."""
 
-    made = "appointment"
+    kind = Appointment
+    said = Said(
+        "appointment", mark("Noter un rendez-vous"), mark("Enregistrer le rendez-vous"),
+        mark("Le rendez-vous est enregistré."), mark("rendez-vous"),
+    )  # fmt: skip
 
     def __init__(
-        self, context: DeskContext, case: Id, node: str = "", channel: str = "", page: str = "",
-        then: Then | None = None,
+        self, context: DeskContext, case: Id = NOBODY, node: str = "", channel: str = "", page: str = "",
+        then: Then | None = None, entry: Id = NOBODY,
     ) -> None:  # fmt: skip
         del node, channel, page
-        words = context.words
-        super().__init__(context, words.t("Noter un rendez-vous"), words.t("Enregistrer le rendez-vous"), case, then)
+        words, optional = context.words, context.words.t("facultatif")
+        super().__init__(context, case, entry=entry, then=then)
         self.moment = self.when(words.t("Quand est le rendez-vous ?"))
-        self.place = self.add(
-            TextField(words.t("Où ?"), optional=words.t("facultatif"),
-                      hint=words.t("L’adresse et le guichet : ils vont sur la fiche à emporter."))
+        self.place = self.ask(
+            "place",
+            TextField(words.t("Où ?"), optional=optional,
+                      hint=words.t("L’adresse et le guichet : ils vont sur la fiche à emporter.")),
         )  # fmt: skip
-        self.bring = self.add(
-            LongTextField(words.t("À apporter"), optional=words.t("facultatif"), lines=3,
-                          hint=words.t("Ce que dit la convocation."))
+        self.bring = self.ask(
+            "bring",
+            LongTextField(words.t("À apporter"), optional=optional, lines=3,
+                          hint=words.t("Ce que dit la convocation.")),
         )  # fmt: skip
         self.ask_which()
-        self.keep_draft(f"appointment/{case}", {"moment": self.moment, "place": self.place, "bring": self.bring})
-
-    def problems(self) -> Sequence[tuple[Field, str]]:
-        """The moment must be one; it may be in the future."""
-        return self.moment_problem(self.moment)
-
-    def record(self) -> Callable[[], Recorded]:
-        """The appointment as it stands in the form."""
-        case, at, place, bring = self.case_id(), self.moment.value(), self.place.value(), self.bring.value()
-        return lambda: self.desk.records.record_appointment(case, at, place, bring)
-
-    def told(self) -> str:
-        """The toast."""
-        return self.words.t("Le rendez-vous est enregistré.")
+        if entry:
+            self.attended = self.ask(
+                "kept",
+                yes_no(words, words.t("A-t-il eu lieu ?"), optional=optional,
+                       hint=words.t("Un rendez-vous annulé par la préfecture se prouve aussi.")),
+            )  # fmt: skip
+        self.ready()
 
 
-class StatusPage(CaseForm):
+class StatusPage(CaseEntry):
     """What the administration's page says today, word for word."""
 
-    made = "status_read"
+    kind = StatusRead
+    said = Said(
+        "status", mark("Noter l’état du dossier"), mark("Enregistrer l’état relevé"),
+        mark("L’état relevé est enregistré."), mark("état relevé"),
+    )  # fmt: skip
 
     def __init__(
-        self, context: DeskContext, case: Id, node: str = "", channel: str = "", page: str = "",
-        then: Then | None = None,
+        self, context: DeskContext, case: Id = NOBODY, node: str = "", channel: str = "", page: str = "",
+        then: Then | None = None, entry: Id = NOBODY,
     ) -> None:  # fmt: skip
         del node, channel, page
         words = context.words
-        super().__init__(context, words.t("Noter l’état du dossier"), words.t("Enregistrer l’état relevé"), case, then)
-        self.text = self.add(
+        super().__init__(context, case, entry=entry, then=then)
+        self.text = self.ask(
+            "text",
             LongTextField(words.t("Ce que dit la page, mot pour mot"), lines=4,
-                          hint=words.t("La date et le texte exact comptent si la demande n’avance pas."))
+                          hint=words.t("La date et le texte exact comptent si la demande n’avance pas.")),
         )  # fmt: skip
         self.moment = self.when(at=context.clock())
         self.ask_which()
-        self.faults = {"status.empty": self.text, "record.in-future": self.moment}
-        self.keep_draft(f"status/{case}", {"text": self.text, "moment": self.moment})
-
-    def problems(self) -> Sequence[tuple[Field, str]]:
-        """The moment must be one."""
-        return self.moment_problem(self.moment)
-
-    def record(self) -> Callable[[], Recorded]:
-        """The status as it stands in the form."""
-        case, at, text = self.case_id(), self.moment.value(), self.text.value()
-        return lambda: self.desk.records.record_status(case, at, text)
-
-    def told(self) -> str:
-        """The toast."""
-        return self.words.t("L’état relevé est enregistré.")
+        self.ready()

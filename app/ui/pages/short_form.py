@@ -10,18 +10,17 @@ from app.domain.faults import KnownError
 from app.domain.vocabulary import OPEN, PROCEDURES
 from app.language import labels
 from app.language.faults import explain
-from app.language.languages import ASKED, language_name, own_name
 from app.language.words import Words
 from app.ui.context import DeskContext
-from app.ui.pages.details import known, yes_no
+from app.ui.pages.asking import known, yes_no
 from app.ui.pages.edit_person import nationality_field
+from app.ui.pages.identity import language_field
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Checks, Choice, Option
 from app.ui.widgets.columns import Column
 from app.ui.widgets.field import Field, TextField
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.partial_date import PartialDateField
-from app.ui.widgets.select import Select
 from app.ui.widgets.text import Section
 
 ABSENT = "absent"
@@ -168,9 +167,3 @@ class _More(Column):
         """Whether any answer stands here."""
         lines = (self.called, self.own_script, self.phone, self.number)
         return any(line.value() for line in lines) or bool(self.reads.value() or self.shared.value())
-
-
-def language_field(words: Words, question: str, hint: str) -> Select:
-    """The languages asked for most, by their name and their own name; any other is an answer too."""
-    options = [Option(code, language_name(code, words.language), own_name(code)) for code in ASKED]
-    return Select(words, question, options, allow_other=True, optional=words.t("facultatif"), hint=hint)

@@ -3,11 +3,16 @@
 from typing import NamedTuple
 
 from app.desk.open_desk import OpenDesk
+from app.domain.entities import Entity
 from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.words import Words, mark
 from app.ui.context import Navigator
+from app.ui.pages.attempt import AttemptPage
+from app.ui.pages.details import ContactPage, NotePage, TitlePage
+from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
 from app.ui.pages.new_person import KEY as NEW_PERSON
+from app.ui.pages.records import AppointmentPage, DepositPage, StatusPage
 
 OF_A_CASE = {
     "attempt": mark("Noter un échec"), "deposit": mark("Noter un dépôt"), "appointment": mark("Noter un rendez-vous"),
@@ -17,7 +22,17 @@ OF_A_CASE = {
 OF_A_PERSON = {
     "note": mark("Écrire une note"), "title": mark("Ajouter un titre"), "contact": mark("Ajouter un contact"),
     "edit-person": mark("Modifier la situation"), "open-case": mark("Ouvrir un dossier"),
+    "name": mark("Ajouter un nom"), "language": mark("Ajouter une langue"), "number": mark("Ajouter un numéro"),
 }  # fmt: skip
+CORRECT = "correct-"
+OF_AN_ENTRY: dict[str, tuple[type[Entity], str]] = {
+    form.said.page: (form.kind, form.said.what)
+    for form in (
+        AttemptPage, DepositPage, AppointmentPage, StatusPage, NotePage, TitlePage, ContactPage, NamePage,
+        LanguagePage, NumberPage,
+    )
+}  # fmt: skip
+"""The forms that correct an entry, by their page: what they correct, and its word."""
 
 
 class Waiting(NamedTuple):
@@ -39,6 +54,8 @@ def take_up(one: Waiting, navigator: Navigator) -> None:
     page, _, identifier = one.key.partition("/")
     if one.key.startswith(NEW_PERSON):
         navigator.go("new-person", draft=one.key)
+    elif page.startswith(CORRECT):
+        navigator.go(page.removeprefix(CORRECT), entry=Id(identifier))
     elif page in OF_A_CASE:
         navigator.go(page, case=Id(identifier))
     else:
@@ -57,6 +74,10 @@ def _of(desk: OpenDesk, words: Words, key: str, fields: dict[str, str]) -> Waiti
             return Waiting(words.t(OF_A_CASE[page]), desk.people.profile(person), key)
         if page in OF_A_PERSON:
             return Waiting(words.t(OF_A_PERSON[page]), desk.people.profile(Id(identifier)), key)
+        if page.startswith(CORRECT):
+            kind, what = OF_AN_ENTRY[page.removeprefix(CORRECT)]
+            person = Id(getattr(desk.entries.get(kind, Id(identifier)), "person", ""))
+            return Waiting(words.t("Corriger : {what}", what=words.t(what)), desk.people.profile(person), key)
     except LookupError:
         return None
     return None

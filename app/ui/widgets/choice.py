@@ -151,6 +151,25 @@ class Checks(Field):
         self.changed.emit()
 
 
+class Tick(Checks):
+    """One thing to tick or not; its words stand beside the box, not above it."""
+
+    CODE = "yes"
+
+    def __init__(self, text: str, *, hint: str = "", label: str = "") -> None:
+        super().__init__(label or text, [Option(self.CODE, text)], hint=hint)
+        self.caption.setVisible(bool(label))
+        self.boxes[0].setAccessibleName(text)
+
+    def ticked(self) -> bool:
+        """Whether it is."""
+        return bool(self.value())
+
+    def tick(self, on: bool) -> None:
+        """Ticks it or not. Not a change by hand."""
+        self.choose([self.CODE] if on else [])
+
+
 def _stack(buttons: Sequence[QWidget], in_line: bool) -> QWidget:
     if in_line:
         return FlowBox(*buttons, gap=12, even=True)

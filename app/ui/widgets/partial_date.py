@@ -1,13 +1,15 @@
 """A date as people have it: three boxes; month names and unknown parts are answers."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.dates import PartialDate, read_date
+from app.domain.dates import PartialDate, from_edtf, read_date, read_dates
+from app.language.dates import partial_text
 from app.language.words import Words
-from app.ui.widgets.field import Field
+from app.ui.widgets.field import Field, TextField
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.marks import CheckBox
 from app.ui.widgets.text import Text
@@ -115,3 +117,19 @@ class PartialDateField(Field):
             if box.isChecked():
                 edit.clear()
             edit.setEnabled(not box.isChecked())
+
+
+class PartialDatesField(TextField):
+    """Several dates on one line, parted by semicolons."""
+
+    def __init__(self, label: str, *, today: date, hint: str = "", optional: str = "") -> None:
+        super().__init__(label, hint=hint, optional=optional, example="01/01/1990 ; 1991")
+        self._today = today
+
+    def dates(self) -> tuple[str, ...]:
+        """The dates, EDTF. Raises the known errors of `app.domain.dates.read_dates`."""
+        return tuple(str(one) for one in read_dates(self.value(), self._today))
+
+    def put(self, dates: Iterable[str]) -> None:
+        """Writes exactly these. Not a change by hand."""
+        self.set_value(" ; ".join(partial_text(from_edtf(one)) for one in dates))

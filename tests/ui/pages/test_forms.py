@@ -17,7 +17,7 @@ from tests.ui.checks import clipped, unnamed
 from tests.ui.pages.conftest import Room
 
 OF_A_CASE = ("attempt", "deposit", "appointment", "status", "edit-case", "handover")
-OF_A_PERSON = ("note", "title", "contact", "edit-person", "open-case")
+OF_A_PERSON = ("note", "title", "contact", "edit-person", "open-case", "name", "language", "number")
 
 
 def form(room: Room, name: str) -> FormPage:
@@ -101,7 +101,7 @@ def test_a_note_can_be_private(room: Room) -> None:
     send(room, page)
     assert page.text.error()
     page.text.set_value("Vient avec sa sœur.")
-    page.private.choose(["private"])
+    page.private.tick(True)
     send(room, page)
     (made,) = room.desk.register.where(Note)
     assert (made.text, made.private) == ("Vient avec sa sœur.", True)
@@ -112,9 +112,9 @@ def test_a_title_needs_its_kind_and_whole_dates_in_order(room: Room) -> None:
     assert isinstance(page, TitlePage)
     page.until.set_typed("", "12", "2026")
     send(room, page)
-    assert page.kind.error()
+    assert page.title_kind.error()
     assert page.until.error()
-    page.kind.choose("card")
+    page.title_kind.choose("card")
     page.until.set_typed("01", "12", "2026")
     page.since.set_typed("02", "12", "2026")
     send(room, page)
@@ -130,9 +130,11 @@ def test_a_contact_says_what_is_safe(room: Room) -> None:
     assert isinstance(page, ContactPage)
     send(room, page)
     assert page.value.error()
+    assert page.contact_kind.error()
+    page.contact_kind.choose("phone")
     page.value.set_value("06 00 00 12 34")
     page.whose.set_value("sa sœur")
-    page.never.choose(["never"])
+    page.never.tick(True)
     send(room, page)
     (made,) = room.desk.register.where(Contact)
     assert (made.kind, made.value, made.whose, made.never_mention_prefecture) == (
@@ -145,18 +147,29 @@ def test_her_situation_is_changed_in_one_action_that_can_be_undone(room: Room) -
     page = form(room, "edit-person")
     assert isinstance(page, EditPersonPage)
     page.birth.set_typed("", "", "1985")
-    page.nationality.choose("GN")
+    page.nationalities.choose(["GN", "not-stated"])
+    page.variants.set_value("01/01/1985 ; 1986")
+    page.autonomy.choose("with-help")
     page.alert.set_value("Ne pas appeler le soir.")
-    page.name_kind.choose("birth-family")
-    page.name.set_value("Barry")
     send(room, page)
     person = room.page(PersonPage).person
     profile = room.desk.people.profile(person)
-    assert (profile.person.birth, profile.person.nationalities) == ("1985", ("GN",))
-    assert profile.name("birth-family") == "Barry"
+    kept = profile.person
+    assert (kept.birth, kept.nationalities, kept.birth_variants) == (
+        "1985",
+        ("GN", "not-stated"),
+        ("1985-01-01", "1986"),
+    )
+    assert (kept.autonomy, kept.alert) == ("with-help", "Ne pas appeler le soir.")
     room.chord(Qt.Key.Key_Z)
-    profile = room.desk.people.profile(person)
-    assert (profile.person.birth, profile.person.alert, profile.name("birth-family")) == ("", "", "")
+    kept = room.desk.people.profile(person).person
+    assert (kept.birth, kept.nationalities, kept.birth_variants, kept.autonomy, kept.alert) == (
+        "",
+        (),
+        (),
+        "unknown",
+        "",
+    )
 
 
 def test_a_case_is_opened_changed_and_handed_over(room: Room) -> None:
@@ -191,7 +204,7 @@ def test_what_is_typed_survives_a_lock_and_is_put_back(room: Room) -> None:
     room.press("Reprendre : Écrire une note")
     again = room.page(NotePage)
     assert again.text.value() == "Vient avec sa sœur"
-    assert again.private.value() == ("private",)
+    assert again.private.ticked()
     send(room, again)
     assert room.desk.drafts.waiting() == []
     assert len(room.desk.register.where(Note)) == 1
@@ -225,7 +238,7 @@ def test_a_disk_that_is_full_is_told_and_the_form_stays(room: Room, monkeypatch:
         raise KnownError("register.disk-full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(room.desk.people, "add_note", full)
+        broken.setattr(room.desk.entries, "add", full)
         room.chord(Qt.Key.Key_Return)
     assert room.page(NotePage) is page
     assert page.save.isEnabled()
