@@ -181,8 +181,10 @@ def agrees_with_the_journal(here: Laptop) -> None:
     for (entity, field), values in oracle.disputes(operations).items():
         disputes.setdefault(entity, {})[field] = values
     for name, identifier in {oracle.entity_of(one) for one in operations if one.entity in TABLES}:
-        assert (here.register.get(TABLES[name].kind, identifier) is not None) == ((name, identifier) in alive)
-        conflicts = [conflict for conflict in here.register.conflicts(identifier) if conflict.entity == name]
+        assert (here.register.own(TABLES[name].kind, identifier) is not None) == ((name, identifier) in alive)
+        # Of a person, those of everyone who is one with her are told too.
+        told_of = here.register.conflicts(identifier)
+        conflicts = [conflict for conflict in told_of if (conflict.entity, conflict.id) == (name, identifier)]
         told = {conflict.field: {msgspec.json.encode(v).decode() for v in conflict.values} for conflict in conflicts}
         assert told == disputes.get((name, identifier), {})
 

@@ -114,6 +114,15 @@ def test_of_several_choices_the_latest_by_clock_counts(here: Laptop, there: Lapt
     there.take(here)
     assert profile(here, one).person.birth == profile(there, one).person.birth == "1991"
     assert tables(here.register) == tables(there.register)
+    # The decision that was made first, if its choice is the last word.
+    first = min(here.register.where(MergeDecision), key=lambda each: each.id)
+    here.clock.advance(timedelta(hours=2))
+    record(here, Edit(MergeDecision, first.id, {"choices": (FieldChoice("birth", other), FieldChoice("alert", one))}))
+    second = next(each for each in here.register.where(MergeDecision) if each != first)
+    record(here, Edit(MergeDecision, second.id, {"choices": (FieldChoice("birth", other),)}))
+    here.clock.advance(timedelta(hours=2))
+    record(here, Edit(MergeDecision, first.id, {"choices": (FieldChoice("birth", one),)}))
+    assert profile(here, one).person.birth == "1990"
 
 
 @pytest.mark.parametrize("field_of", [0, 1])
