@@ -18,7 +18,9 @@ from app.desk.demo import read_cast
 from app.desk.door import Claim, Door
 from app.desk.drafts import Drafts
 from app.desk.entries import Entries
+from app.desk.household import Household
 from app.desk.issuing import Issuing
+from app.desk.mandates import Mandates
 from app.desk.open_desk import OpenDesk
 from app.desk.people import People
 from app.desk.queue import Queue
@@ -99,6 +101,8 @@ def open_desk(
         cases=Cases(register, sitting, clock, ids),
         records=Records(register, sitting, entries),
         entries=entries,
+        household=Household(register, clock),
+        mandates=Mandates(register, sitting, shelf.content, clock, ids),
         drafts=drafts,
         walks=walks,
         deadlines=Deadlines(shelf.content, clock),

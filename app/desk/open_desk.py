@@ -11,7 +11,9 @@ from app.desk.closing import Closing
 from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
 from app.desk.entries import Entries
+from app.desk.household import Household
 from app.desk.issuing import Issuing
+from app.desk.mandates import Mandates
 from app.desk.people import People
 from app.desk.queue import Queue
 from app.desk.records import Records
@@ -38,6 +40,8 @@ class OpenDesk:
     cases: Cases
     records: Records
     entries: Entries
+    household: Household
+    mandates: Mandates
     drafts: Drafts
     walks: Walks
     deadlines: Deadlines

@@ -2,13 +2,16 @@
 
 from app.language.words import Words
 from app.ui.context import PageEntry
+from app.ui.pages.arrival import AnonymousPage, ArrivalPage
 from app.ui.pages.attempt import attempt_page
 from app.ui.pages.calculator import CalculatorPage
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
+from app.ui.pages.close_session import CloseSessionPage
 from app.ui.pages.coordination import CoordinationPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
 from app.ui.pages.edit_person import EditPersonPage
 from app.ui.pages.guides import GuidesPage
+from app.ui.pages.handover_sheet import HandoverSheetPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
 from app.ui.pages.new_person import NewPersonPage
@@ -18,8 +21,13 @@ from app.ui.pages.papers import PapersPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
+from app.ui.pages.queue import QueuePage
 from app.ui.pages.records import AppointmentPage, DepositPage, StatusPage
 from app.ui.pages.settings import SettingsPage
+from app.ui.pages.sitting import seat_page
+from app.ui.pages.ticket import TicketPage
+from app.ui.pages.visit import VisitPage
+from app.ui.pages.visit_forms import EndVisitPage, HandVisitPage, JoinVisitPage
 from app.ui.pages.walk import WalkPage
 
 
@@ -32,6 +40,17 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("papers", PapersPage, words.t("Pap&iers"), "file-text"),
         PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),
         PageEntry("calculator", CalculatorPage, within="guides"),
+        PageEntry("arrival", ArrivalPage, within="home"),
+        PageEntry("arrival-anonymous", AnonymousPage, within="home"),
+        PageEntry("ticket", TicketPage, within="home"),
+        PageEntry("queue", QueuePage, within="home"),
+        PageEntry("visit", VisitPage, within="home"),
+        PageEntry("end-visit", EndVisitPage, within="home"),
+        PageEntry("hand-visit", HandVisitPage, within="home"),
+        PageEntry("join-visit", JoinVisitPage, within="home"),
+        PageEntry("sitting", seat_page, within="home"),
+        PageEntry("close-session", CloseSessionPage, within="home"),
+        PageEntry("handover-sheet", HandoverSheetPage, within="home"),
         PageEntry("new-person", NewPersonPage, within="people"),
         PageEntry("person", PersonPage, within="people"),
         PageEntry("edit-person", EditPersonPage, within="people"),
