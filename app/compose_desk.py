@@ -10,6 +10,7 @@ from pathlib import Path
 from app.cli import Parts
 from app.compose import CAST, CONTENT, FONTS, SPECIMEN, system_clock
 from app.desk.access import Access
+from app.desk.attachments import Attachments
 from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
 from app.desk.closing import Closing
@@ -18,6 +19,7 @@ from app.desk.demo import read_cast
 from app.desk.door import Claim, Door
 from app.desk.drafts import Drafts
 from app.desk.entries import Entries
+from app.desk.holding import Holding
 from app.desk.household import Household
 from app.desk.issuing import Issuing
 from app.desk.mandates import Mandates
@@ -25,6 +27,7 @@ from app.desk.open_desk import OpenDesk
 from app.desk.people import People
 from app.desk.queue import Queue
 from app.desk.records import Records
+from app.desk.retention import Retention
 from app.desk.self_test import self_test
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
@@ -86,6 +89,8 @@ def open_desk(
     walks = Walks(register, sitting, drafts, clock, ids, shelf.content)
     files = Files(register, ids)
     files.tidy()
+    attachments = Attachments(register, sitting, files, Retention(shelf.content), clock, ids)
+    attachments.settle()
     takeaways = Takeaways(register, walks, clock, register.local(SPECIMEN))
 
     def shut() -> None:
@@ -108,6 +113,8 @@ def open_desk(
         deadlines=Deadlines(shelf.content, clock),
         takeaways=takeaways,
         issuing=Issuing(register, sitting, takeaways, files, type_case, clock, ids),
+        holding=Holding(register, sitting, files, clock),
+        attachments=attachments,
         backups=Backups(register, opened, files, clock),
         access=Access(opened, register, type_case, clock, store),
         shut=shut,

@@ -1,5 +1,6 @@
 """Forms that were begun and not recorded: kept as they are typed, offered back to whoever sits down again."""
 
+from app.desk.attachments import SETTLING
 from app.desk.sitting import Sitting
 from app.domain.clock import Clock
 from app.register.drafts import Draft
@@ -32,4 +33,4 @@ class Drafts:
 
     def waiting(self) -> list[Draft]:
         """The forms that wait for someone, the last typed first."""
-        return self._register.drafts()
+        return [draft for draft in self._register.drafts() if not draft.key.startswith(SETTLING)]

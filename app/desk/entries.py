@@ -6,9 +6,9 @@ import msgspec
 
 from app.desk.fitting import kept_line, kept_text
 from app.desk.sitting import Sitting
-from app.domain.changes import Edit, Make, Recorded, Withdraw
+from app.domain.changes import Change, Edit, Make, Recorded, Withdraw
 from app.domain.clock import Clock
-from app.domain.entities import Appointment, Attempt, Deposit, Entity, Piece, StatusRead
+from app.domain.entities import Appointment, Attachment, Attempt, Deposit, Entity, Piece, StatusRead
 from app.domain.entry_faults import faults
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
@@ -59,13 +59,12 @@ class Entries:
         except KnownError as too_long:
             return [too_long]
 
-    def add(self, entity: Entity) -> Recorded:
-        """Records an entity, cleaned. Raises what `faults` tells first."""
-        return self._sitting.record(
-            ADDED.get(type(entity), f"{_word(type(entity))}-added"), [Make(self._sound(entity))]
-        )
+    def add(self, entity: Entity, *attachments: Attachment) -> Recorded:
+        """Records an entity, cleaned, with what is attached to it, as one action. Raises what `faults` tells first."""
+        made = [Make(one) for one in (self._sound(entity), *attachments)]
+        return self._sitting.record(ADDED.get(type(entity), f"{_word(type(entity))}-added"), made)
 
-    def correct(self, entity: Entity) -> Recorded:
+    def correct(self, entity: Entity, *attachments: Attachment) -> Recorded:
         """Records what differs from the entity kept under the same identifier; what it was stays in the history.
 
         Raises what `faults` tells first, `LookupError` where it was withdrawn meanwhile.
@@ -73,7 +72,8 @@ class Entries:
         kept = self.get(type(entity), entity.id)
         sound = self._sound(entity)
         changed = {name: value for name, value in _fields(sound).items() if value != getattr(kept, name)}
-        return self._sitting.record(f"{_word(type(entity))}-corrected", [Edit(type(entity), entity.id, changed)])
+        changes: list[Change] = [Edit(type(entity), entity.id, changed), *(Make(one) for one in attachments)]
+        return self._sitting.record(f"{_word(type(entity))}-corrected", changes)
 
     def withdraw(self, kind: type[Entity], identifier: Id) -> Recorded:
         """Takes back an entity that should not have been there."""

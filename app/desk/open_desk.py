@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.desk.access import Access
+from app.desk.attachments import Attachments
 from app.desk.backups import Backups
 from app.desk.cases import Cases
 from app.desk.closing import Closing
 from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
 from app.desk.entries import Entries
+from app.desk.holding import Holding
 from app.desk.household import Household
 from app.desk.issuing import Issuing
 from app.desk.mandates import Mandates
@@ -47,6 +49,8 @@ class OpenDesk:
     deadlines: Deadlines
     takeaways: Takeaways
     issuing: Issuing
+    holding: Holding
+    attachments: Attachments
     backups: Backups
     access: Access
     shut: Callable[[], None]

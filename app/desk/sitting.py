@@ -7,7 +7,7 @@ import msgspec
 from app.desk.fitting import kept_line, kept_text
 from app.domain.changes import Change, Edit, Make, Recorded
 from app.domain.clock import Clock
-from app.domain.entities import Desk, Device, Session, Visit, Volunteer
+from app.domain.entities import Attachment, Desk, Device, Session, Visit, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.domain.references import PREFIX_LETTERS
@@ -111,12 +111,13 @@ class Sitting:
     def record(self, kind: str, changes: Sequence[Change], *, stopped: Stopped = never) -> Recorded:
         """Records one action of whoever sits here; a long one can be stopped, and leaves nothing then."""
         recorded = self._register.record(kind, changes, self.author, stopped=stopped)
-        if len(changes) == 1 and isinstance(changes[0], Make):
+        attached = all(isinstance(one, Make) and isinstance(one.entity, Attachment) for one in changes[1:])
+        if changes and isinstance(changes[0], Make) and attached:
             self._made[changes[0].entity.id] = recorded.batch
         return recorded
 
     def made_by(self, entity: Id) -> Id | None:
-        """The action of this sitting that made an entity and nothing else: undoing it takes that entity back."""
+        """The action of this sitting that made an entity, at most with its attachments: undoing it takes them back."""
         return self._made.get(entity)
 
     def describe_desk(self, **fields: str) -> Recorded:

@@ -74,9 +74,9 @@ ATTACHMENTS: dict[str, tuple[str, str]] = {
         mark("Ce fichier n’est pas celui qui a été gardé : son empreinte est différente."),
         mark("Ne vous en servez pas comme preuve. Restaurez une sauvegarde plus ancienne pour retrouver l’original."),
     ),
-    "attachment.deleted": (
-        mark("Le fichier de cette pièce a été supprimé pour de bon."),
-        mark("Il ne peut pas revenir. Si la personne a encore l’original, ajoutez-le de nouveau."),
+    "attachment.not-here": (
+        mark("Le fichier de cette pièce n’est pas sur ce poste : il a été supprimé, ou il est sur un autre poste."),
+        mark("S’il a été supprimé pour de bon, il ne peut pas revenir : ajoutez de nouveau l’original si possible."),
     ),
     "attachment.not-saved": (
         mark("La copie n’a pas pu être enregistrée à cet endroit."),

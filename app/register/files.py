@@ -15,6 +15,7 @@ forgetting the file, wherever its bytes have got to.
 import os
 import secrets
 import stat
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,6 +40,8 @@ MOST = 64 << 20
 """The largest content, in bytes: about 60 captures, or 150 scanned pages."""
 OVERHEAD = len(MAGIC) + NONCE + TAG
 _CHUNK = 1 << 20
+Also = Callable[[Connection, tuple[Id, ...]], None]
+"""What is written of this laptop's own together with files, whose identifiers it is given."""
 
 
 class Unsound(msgspec.Struct, frozen=True):
@@ -61,24 +64,40 @@ class Files:
 
         Faults: `files.too-large` (megabytes), `register.disk-full`, `register.read-only`, `register.io-error`.
         """
-        if len(content) > MOST:
+        return self.put_all((content,))[0]
+
+    def put_all(self, contents: Sequence[bytes], also: Also = lambda *_: None) -> tuple[Id, ...]:
+        """Keeps several contents, all or none, with what `also` writes of this laptop's own in the same transaction.
+
+        The same faults.
+        """
+        if any(len(content) > MOST for content in contents):
             raise KnownError("files.too-large", megabytes=MOST >> 20)
-        identifier, key = self._ids(), secrets.token_bytes(KEY)
-        sealed = sealed_file(identifier, key, content)
+        kept = [(self._ids(), secrets.token_bytes(KEY)) for _ in contents]
+        names = tuple(identifier for identifier, _ in kept)
 
         def work(connection: Connection) -> None:
             # The bytes first: bytes without a key are rubbish, a key without bytes is a loss.
             with storage.faults(_told):
                 self._folder.mkdir(mode=0o700, exist_ok=True)
-                storage.write_new(self._folder / identifier, sealed)
-            connection.execute("INSERT INTO file_key VALUES (?, ?)", (to_bytes(identifier), key))
+                for (identifier, key), content in zip(kept, contents, strict=True):
+                    storage.write_new(self._folder / identifier, sealed_file(identifier, key, content))
+            connection.executemany(
+                "INSERT INTO file_key VALUES (?, ?)", [(to_bytes(identifier), key) for identifier, key in kept]
+            )
+            also(connection, names)
 
         try:
             self._register.change_own(work)
         except BaseException:
-            self._unlink(identifier)
+            for identifier in names:
+                self._unlink(identifier)
             raise
-        return identifier
+        return names
+
+    def has(self, identifier: Id) -> bool:
+        """Whether there is a key: false once a file was forgotten, or where it never came to this laptop."""
+        return self._register.reading(lambda connection: key_of(connection, identifier)) is not None
 
     def get(self, identifier: Id) -> bytes:
         """The content of a file. Faults: `files.missing` (never kept, deleted, or bytes gone), `files.damaged`."""
@@ -95,11 +114,19 @@ class Files:
         encrypted, until it is next taken into the database.
         """
 
+        self.delete_all((identifier,))
+
+    def delete_all(self, identifiers: Sequence[Id], also: Also = lambda *_: None) -> None:
+        """Forgets several files for good, all or none, with what `also` writes in the same transaction."""
+        names = tuple(identifiers)
+
         def work(connection: Connection) -> None:
-            connection.execute("DELETE FROM file_key WHERE file = ?", (to_bytes(identifier),))
+            connection.executemany("DELETE FROM file_key WHERE file = ?", [(to_bytes(one),) for one in names])
+            also(connection, names)
 
         self._register.change_own(work)
-        self._unlink(identifier)
+        for identifier in names:
+            self._unlink(identifier)
 
     def tidy(self) -> int:
         """Removes bytes that have no key: what a cut put or delete left. Returns how many files; call it at opening."""
