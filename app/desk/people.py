@@ -120,7 +120,7 @@ class People:
 
     def arrive(self, person: Id) -> Recorded | None:
         """Notes that someone came and is helped here and now; nothing where she is noted already or nothing is open."""
-        if self._sitting.session is None or any(one.person == person for one in self._sitting.visits()):
+        if self._sitting.session is None or self._sitting.visits_of(person):
             return None
         spoken = spoken_language(self._register.where(Language, person=person))
         visit = arrival(self._sitting, self._ids(), self._now(), person, spoken)

@@ -76,7 +76,7 @@ class Queue:
 
     def of(self, person: Id) -> Visit | None:
         """Her visit of this session: the one that goes on, or else the last one."""
-        hers = [one for one in in_order(self._sitting.visits()) if one.person == person]
+        hers = in_order(self._sitting.visits_of(person))
         return next((one for one in hers if not one.ended_at), hers[-1] if hers else None)
 
     def profile(self, visit: Visit) -> Profile | None:
@@ -114,10 +114,8 @@ class Queue:
         """Her other arrivals that go on: noted on two laptops, or twice."""
         if not visit.person or visit.ended_at:
             return []
-        return [
-            one for one in in_order(self._sitting.visits())
-            if one.person == visit.person and one.id != visit.id and not one.ended_at
-        ]  # fmt: skip
+        hers = in_order(self._sitting.visits_of(visit.person))
+        return [one for one in hers if one.id != visit.id and not one.ended_at]
 
     def minutes(self, visit: Visit) -> int | None:
         """The minutes of help so far, or the ones that were noted at the end."""
@@ -144,9 +142,16 @@ class Queue:
         return self._sitting.record("visit-withdrawn", [Withdraw(Visit, visit)])
 
     def join(self, visit: Id, person: Id) -> Recorded:
-        """Says who an anonymous visitor is. Raises `visit.already-here` where that person has another number."""
-        self._require_new(person)
-        return self._edit("visit-joined", visit, person=person)
+        """Says who an anonymous visitor is. A number that she got meanwhile and that nobody has called is taken back.
+
+        Raises `visit.already-here` where she is being helped under another number.
+        """
+        others = [one for one in self._sitting.visits_of(person) if one.id != visit and not one.ended_at]
+        called = next((one for one in others if one.called_at), None)
+        if called:
+            raise KnownError("visit.already-here", number=called.number)
+        withdrawn = [Withdraw(Visit, one.id) for one in others]
+        return self._sitting.record("visit-joined", [Edit(Visit, visit, {"person": person}), *withdrawn])
 
     def part(self, visit: Id) -> Recorded:
         """Makes a visit anonymous again."""

@@ -59,6 +59,11 @@ class Sitting:
         """Who came to these sessions, in the order of entry."""
         return [visit for one in self.sessions() for visit in self._register.where(Visit, session=one.id)]
 
+    def visits_of(self, person: Id) -> list[Visit]:
+        """Her visits among them."""
+        first = self._register.representative(person)
+        return [visit for visit in self.visits() if visit.person == first]
+
     @property
     def suggested_place(self) -> str:
         """Where the last session was."""

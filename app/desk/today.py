@@ -48,7 +48,7 @@ class Today:
 
     def is_here(self, person: Id) -> bool:
         """Whether someone's visit is noted; true where no session is open, for there is nothing to note it in."""
-        return self._sitting.session is None or any(one.person == person for one in self._sitting.visits())
+        return self._sitting.session is None or bool(self._sitting.visits_of(person))
 
     def going_on(self, limit: int = 5) -> list[Going]:
         """The guides to take up again, of the persons last worked with, the latest person first."""

@@ -16,6 +16,7 @@ class KeyAct(msgspec.Struct, frozen=True):
 KEYS = (
     KeyAct("search", ("Ctrl+K", "Ctrl+F"), mark("Chercher une personne")),
     KeyAct("new", ("Ctrl+N",), mark("Ajouter une nouvelle personne")),
+    KeyAct("arrival", ("Ctrl+J",), mark("Accueillir une personne, ou noter sa venue sur sa fiche")),
     KeyAct("main", ("Ctrl+Return", "Ctrl+Enter"), mark("Faire l’action principale de la page")),
     KeyAct("back", ("Alt+Left", "Back"), mark("Revenir à la page précédente")),
     KeyAct("escape", ("Esc",), mark("Fermer ce qui est ouvert, puis revenir")),
@@ -38,4 +39,4 @@ PAGE_KEYS = (
     (mark("Tab, Maj+Tab"), mark("Aller au champ suivant, au champ précédent")),
 )
 # A line edit on Linux would take these for itself (delete to the end of the line, go to it).
-TAKEN_BY_EDITS = ("Ctrl+K", "Ctrl+E", "Ctrl+F", "Ctrl+N", "Ctrl+P", "Ctrl+L")
+TAKEN_BY_EDITS = ("Ctrl+K", "Ctrl+E", "Ctrl+F", "Ctrl+N", "Ctrl+P", "Ctrl+L", "Ctrl+J")

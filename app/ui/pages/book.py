@@ -8,6 +8,7 @@ from app.ui.pages.calculator import CalculatorPage
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
 from app.ui.pages.close_session import CloseSessionPage
 from app.ui.pages.coordination import CoordinationPage
+from app.ui.pages.dates_paper import DatesPaperPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
 from app.ui.pages.edit_person import EditPersonPage
 from app.ui.pages.guides import GuidesPage
@@ -40,6 +41,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("papers", PapersPage, words.t("Pap&iers"), "file-text"),
         PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),
         PageEntry("calculator", CalculatorPage, within="guides"),
+        PageEntry("dates-paper", DatesPaperPage, within="guides"),
         PageEntry("arrival", ArrivalPage, within="home"),
         PageEntry("arrival-anonymous", AnonymousPage, within="home"),
         PageEntry("ticket", TicketPage, within="home"),

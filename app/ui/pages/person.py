@@ -7,10 +7,10 @@ from app.domain.entities import Case, GuideRun
 from app.domain.ids import Id
 from app.ui.context import DeskContext
 from app.ui.pages.case_form import case_name
+from app.ui.pages.her_visit import HerVisit
 from app.ui.pages.history import History
 from app.ui.pages.person_facts import Facts
 from app.ui.standing import written
-from app.ui.undo import undoing
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column, Columns
 from app.ui.widgets.flow import FlowBox
@@ -31,7 +31,8 @@ class PersonPage(Page):
         self.history: History | None = None
         self._shown: QWidget | None = None
         super().__init__(context, written(self.desk.people.profile(person)), back=True, wide=True)
-        self.acts = {"attempt": self._attempt, "print": self._papers}
+        self.visit = HerVisit(self, context, person)
+        self.acts = {"attempt": self._attempt, "print": self._papers, "arrival": self.visit.act}
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -67,6 +68,9 @@ class PersonPage(Page):
         for case in self.cases:
             if case.handover:
                 body.add(self._first(case))
+        visit = self.visit.card()
+        if visit is not None:
+            body.add(visit)
         self.history = History(self.at_desk, self.person, self.history.kind if self.history is not None else "")
         body.add(Columns(self._known(facts), self._happened(self.history)))
         self._replace(body)
@@ -144,8 +148,6 @@ class PersonPage(Page):
         others = [Button(words.t("Noter un échec"), glyph="triangle-alert", keys="Ctrl+E", on=self._attempt)]
         if has("paper") and self.cases:
             others.append(Button(words.t("Préparer un papier"), glyph="file-text", keys="Ctrl+P", on=self._papers))
-        if not self.desk.today.is_here(self.person):
-            others.append(Button(words.t("Noter sa venue"), "quiet", glyph="user", on=self._arrive))
         self.set_actions(self._guide(runs), *others)
 
     def _guide(self, runs: list[GuideRun]) -> Button | None:
@@ -169,11 +171,6 @@ class PersonPage(Page):
     def _papers(self) -> None:
         if self.cases and self.context.navigator.has("paper"):
             self.context.navigator.go("paper", case=self.cases[0].id)
-
-    def _arrive(self) -> None:
-        recorded = self.desk.people.arrive(self.person)
-        if recorded is not None:
-            self.context.toaster.show_toast(self.words.t("Sa venue est notée."), undoing(self.at_desk, recorded.batch))
 
     def _go(self, text: str, page: str, *, name: str = "", glyph: str = "") -> Button:
         return Button(text, "quiet", glyph=glyph, name=name,

@@ -79,7 +79,7 @@ def test_a_new_desk_says_how_to_begin(room: Room) -> None:
     assert page.main is not None
     page.press_main()
     room.settle()
-    assert room.window.stack.name() == "new-person"
+    assert room.window.stack.name() == "arrival"
 
 
 def test_the_first_page_tells_who_is_here_and_what_goes_on(room: Room) -> None:

@@ -1,0 +1,136 @@
+"""The queue as cards: who waits, whom you are with, who is with someone else, who has gone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.desk.queue import Standing
+from app.domain.entities import Visit
+from app.domain.ids import Id
+from app.language.dates import clock_time, moment_of
+from app.ui.context import DeskContext
+from app.ui.pages.visit_lines import VisitLines
+from app.ui.widgets.button import Button
+from app.ui.widgets.columns import Column
+from app.ui.widgets.disclosure import Disclosure
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.result_list import ResultList
+from app.ui.widgets.text import Card, Text
+
+FEW = 8
+MOST_MINE = 3
+
+
+class QueueCards:
+    """Makes the cards; `most` lines in each list, the rest is on a page of its own."""
+
+    def __init__(self, context: DeskContext, lines: VisitLines, most: int = FEW) -> None:
+        self.lines = lines
+        self._context = context
+        self._most = most
+        self._lists: list[tuple[ResultList, Sequence[Visit]]] = []
+
+    def all(self, standing: Standing, me: str) -> QWidget:
+        """Everything: those with the volunteer of the code `me`, those who wait, the others."""
+        words = self._context.words
+        mine = [visit for visit in standing.going if visit.helper == me][:MOST_MINE]
+        others = [visit for visit in standing.going if visit not in mine]
+        box = Column(*(self._mine(visit) for visit in mine))
+        box.add(self.waiting(standing.waiting))
+        if others:
+            card = box.add(Card(words.t("Avec un bénévole")))
+            self._put(card, words.t("Avec un bénévole"), others)
+        if standing.done:
+            box.add(self._done(standing.done))
+        return box
+
+    def waiting(self, visits: Sequence[Visit]) -> Card:
+        """Who waits, the one who waits longest first."""
+        words = self._context.words
+        if not visits:
+            card = Card(words.t("File d’attente"))
+            card.add(Text(words.t("Personne n’attend."), ink="muted"))
+            return card
+        card = Card(words.n("File d’attente : {count} personne", "File d’attente : {count} personnes", len(visits)))
+        self._put(card, words.t("File d’attente"), visits)
+        return card
+
+    def tell_time(self) -> None:
+        """Minutes anew; the current line of each list stays current."""
+        for shown, visits in self._lists:
+            current = shown.current()
+            keys = [visit.id for visit in visits]
+            shown.put([self.lines.line(visit) for visit in visits])
+            if current in keys:
+                shown.step(keys.index(Id(current)) + 1)
+
+    def _mine(self, visit: Visit) -> QWidget:
+        words, go = self._context.words, self._context.navigator.go
+        card = Card(words.t("Avec vous"))
+        title = self.lines.title(visit)
+        since = clock_time(moment_of(visit.called_at))
+        card.add(Text(title, "strong"))
+        about = (self.lines.about(visit), words.t("depuis {time}", time=since))
+        card.add(Text(" · ".join(part for part in about if part), ink="muted"))
+        end = Button(words.t("Terminer la visite"), glyph="check",
+                     name=words.t("Terminer la visite : {who}", who=title),
+                     on=lambda: go("end-visit", visit=visit.id))  # fmt: skip
+        if visit.person:
+            see = Button(words.t("Ouvrir sa fiche"), glyph="user", name=words.t("Ouvrir sa fiche : {who}", who=title),
+                         on=lambda: go("person", person=visit.person))  # fmt: skip
+        else:
+            see = Button(words.t("Voir la visite"), glyph="ticket", name=words.t("Voir la visite : {who}", who=title),
+                         on=lambda: go("visit", visit=visit.id))  # fmt: skip
+        card.add(FlowBox(see, end))
+        return card
+
+    def _done(self, visits: Sequence[Visit]) -> QWidget:
+        words = self._context.words
+        card = Card()
+        folded = Disclosure(
+            words.n("{count} visite terminée aujourd’hui", "{count} visites terminées aujourd’hui", len(visits))
+        )
+        # Read when it is asked for: there may be two hundred.
+        folded.button.toggled.connect(lambda opened: self._unfold(folded, visits) if opened else None)
+        card.setAccessibleName(folded.button.text())
+        card.add(folded)
+        return card
+
+    def _unfold(self, folded: Disclosure, visits: Sequence[Visit]) -> None:
+        if not folded.body.count():
+            self._put(folded, self._context.words.t("Visites terminées"), visits)
+
+    def _put(self, card: Card | Disclosure, name: str, visits: Sequence[Visit]) -> None:
+        words, navigator = self._context.words, self._context.navigator
+        shown = visits[: self._most]
+        made = ResultList(name)
+        made.chosen.connect(lambda key: navigator.go("visit", visit=Id(key)))
+        made.put([self.lines.line(visit) for visit in shown])
+        made.setFixedHeight(made.full_height())
+        card.add(made)
+        self._lists.append((made, shown))
+        if len(visits) > len(shown):
+            text = words.t("Voir toute la file ({count})", count=len(visits))
+            card.add(FlowBox(Button(text, "link", on=lambda: navigator.go("queue"))))
+
+
+def session_line(context: DeskContext) -> QWidget:
+    """Who helps here today, with the ways to sit down and to close."""
+    words, sitting, go = context.words, context.desk.sitting, context.navigator.go
+    session = sitting.session
+    if session is None:
+        line = FlowBox(gap=16)
+        last = context.desk.closing.last_closed()
+        if last is not None:
+            line.add(Button(words.t("Revoir la dernière feuille de relais"), "link", glyph="file-text",
+                            on=lambda: go("handover-sheet", session=last.id)))  # fmt: skip
+        return line
+    names = {one.code: one.name for one in sitting.volunteers()}
+    team = ", ".join(names[code] for code in session.team if code in names)
+    opened = clock_time(moment_of(session.opened_at))
+    told = Text(words.t("Séance ouverte à {time} · {team}", time=opened, team=team), ink="muted")
+    told.setWordWrap(False)
+    return FlowBox(
+        told, Button(words.t("Changer l’équipe ou de bénévole"), "link", on=lambda: go("sitting")),
+        Button(words.t("Clore la séance"), "link", on=lambda: go("close-session")), gap=16,
+    )  # fmt: skip
