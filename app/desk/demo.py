@@ -14,12 +14,13 @@ import msgspec
 from app.desk.door import Door, FirstRun
 from app.desk.open_desk import OpenDesk
 from app.desk.people import PersonForm
+from app.desk.queue import Ending
 from app.desk.records import AttemptForm, DepositForm
 from app.desk.saving import save_paper
 from app.desk.takeaway import TakeawayForm
 from app.domain.clock import Clock
 from app.domain.dates import PartialDate
-from app.domain.entities import Title
+from app.domain.entities import Title, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 
@@ -27,6 +28,9 @@ PEOPLE = 60
 WEEKS = 26
 OWN_SCRIPT_OF_EIGHT = 4
 SPECIMEN = "EXEMPLE"
+DONE_TODAY = 3
+VISIT_SEED = 11
+THEMES = ("permit", "permit", "appointment", "online", "follow-up", "work")
 PROCEDURES = ("renewal-student", "renewal", "appointment", "protection", "follow-up")
 GROUNDS = {"renewal-student": "student", "protection": "refugee", "renewal": "employee"}
 DOCUMENTS = ("passport", "current-title", "proof-of-address", "photo")
@@ -55,6 +59,7 @@ class Cast(msgspec.Struct, frozen=True):
     messages: tuple[str, ...]
     pages: tuple[str, ...]
     places: tuple[str, ...]
+    next_steps: tuple[str, ...]
 
 
 class Calendar:
@@ -131,6 +136,8 @@ class _Past:
         self._cast = cast
         self._calendar = calendar
         self._lots = lots
+        # Of their own: what is added to visits leaves the people as they were.
+        self._visit_lots = Lots(VISIT_SEED)
         self._today = today
         self._followed: list[tuple[Id, Id, str]] = []
 
@@ -142,14 +149,61 @@ class _Past:
         for week in range(WEEKS):
             day = self._today - timedelta(weeks=WEEKS - 1 - week)
             opening = day.replace(hour=14, minute=0, second=0, microsecond=0)
-            # Someone came today, however early the demonstration is made.
+            # Someone came today, however early the demonstration is made, and the session still goes on.
             midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
-            self._calendar.now = max(min(opening, self._today - timedelta(hours=1)), midnight)
+            an_hour_ago = self._today - timedelta(hours=1)
+            self._calendar.now = max(opening if week < WEEKS - 1 else an_hour_ago, midnight)
             self._desk.sitting.begin(team[week % len(team)].id, self._cast.desk["name"])
             for _ in range(people * (week + 1) // WEEKS - people * week // WEEKS):
                 self._arrive()
             for _ in range(min(3, len(self._followed))):
                 self._return(*self._lots.one(self._followed))
+            if week < WEEKS - 1:
+                self._close()
+        self._queue([one.id for one in team])
+
+    def _close(self) -> None:
+        for visit in self._desk.closing.unsettled():
+            self._end(visit)
+        self._minutes(150)
+        self._desk.closing.close()
+
+    def _end(self, visit: Visit) -> None:
+        """She was helped; some left, some were shown the way to someone else."""
+        lots = self._visit_lots
+        outcome = lots.one(("helped", "helped", "helped", "helped", "left", "referred"))
+        helped = outcome == "helped"
+        ending = Ending(
+            outcome=outcome, minutes=10 + lots.number(50) if helped else None,
+            posture=lots.one(("do", "do-with", "do-with", "show")) if helped else "unknown",
+            themes=(lots.one(THEMES),), next_step=lots.one(("", "", *self._cast.next_steps)) if helped else "",
+        )  # fmt: skip
+        self._desk.queue.end(visit.id, ending)
+
+    def _queue(self, team: list[Id]) -> None:
+        """The session of today goes on: up to three have gone, one is helped, two wait, one of them without a file."""
+        queue, here = self._desk.queue, self._desk.closing.unsettled()
+        for visit in here[:DONE_TODAY]:
+            self._at(minutes_ago=30)
+            self._end(visit)
+        for visit in here[DONE_TODAY:]:
+            queue.withdraw(visit.id)
+        left = [person for person, _, _ in self._followed if queue.of(person) is None]
+        if not left:
+            return
+        self._at(minutes_ago=25)
+        queue.arrive(left[0])
+        self._at(minutes_ago=18)
+        self._desk.sitting.begin(team[1], self._cast.desk["name"])
+        queue.call(queue.standing().waiting[0].id)
+        self._at(minutes_ago=12)
+        queue.arrive_without_file("ti", ("appointment",))
+        self._at(minutes_ago=4)
+        for person in left[1:2]:
+            queue.arrive(person)
+
+    def _at(self, minutes_ago: int) -> None:
+        self._calendar.now = max(self._calendar.now, self._today - timedelta(minutes=minutes_ago))
 
     def _arrive(self) -> None:
         self._minutes(1)
