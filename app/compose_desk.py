@@ -22,6 +22,7 @@ from app.desk.entries import Entries
 from app.desk.holding import Holding
 from app.desk.household import Household
 from app.desk.issuing import Issuing
+from app.desk.makers import makers
 from app.desk.mandates import Mandates
 from app.desk.open_desk import OpenDesk
 from app.desk.people import People
@@ -92,6 +93,8 @@ def open_desk(
     attachments = Attachments(register, sitting, files, Retention(shelf.content), clock, ids)
     attachments.settle()
     takeaways = Takeaways(register, walks, clock, register.local(SPECIMEN))
+    deadlines = Deadlines(shelf.content, clock)
+    papers = makers(register, takeaways, deadlines, shelf.content, type_case, clock)
 
     def shut() -> None:
         opened.wipe()
@@ -110,9 +113,9 @@ def open_desk(
         mandates=Mandates(register, sitting, shelf.content, clock, ids),
         drafts=drafts,
         walks=walks,
-        deadlines=Deadlines(shelf.content, clock),
+        deadlines=deadlines,
         takeaways=takeaways,
-        issuing=Issuing(register, sitting, takeaways, files, type_case, clock, ids),
+        issuing=Issuing(register, sitting, papers, files, clock, ids),
         holding=Holding(register, sitting, files, clock),
         attachments=attachments,
         backups=Backups(register, opened, files, clock),

@@ -1,6 +1,8 @@
 """Papers that leave the desk: numbered, kept byte for byte, and recognised when they come back."""
 
 import hashlib
+from collections.abc import Mapping
+from typing import Protocol
 
 import msgspec
 
@@ -8,7 +10,7 @@ from app.desk.sitting import Sitting
 from app.desk.takeaway import TakeawayForm, Takeaways
 from app.domain.changes import Make, Recorded
 from app.domain.clock import Clock
-from app.domain.entities import Case, IssuedPaper
+from app.domain.entities import NOBODY, Case, IssuedPaper
 from app.domain.ids import Id, Ids
 from app.papers.model import Paper, PaperMark
 from app.papers.numbering import check_code, is_ours, paper_number, read_number
@@ -18,14 +20,51 @@ from app.papers.takeaway import takeaway
 from app.register.files import Files
 from app.register.register import Register
 
-TAKEAWAY = "takeaway"
-TEMPLATE = "takeaway/1"
+
+class Maker(Protocol):
+    """Makes the papers of one kind of form."""
+
+    kind: str
+    template: str
+
+    def make(self, form: msgspec.Struct, mark: PaperMark, helper: str) -> Paper:
+        """The paper of a form; `helper` is who signs it."""
+
+    def about(self, form: msgspec.Struct) -> tuple[Id, Id]:
+        """The person and the case that the paper is about; `NOBODY` for a paper of which nothing is kept."""
+
+
+class TakeawayMaker:
+    """Makes takeaway sheets."""
+
+    kind = "takeaway"
+    template = "takeaway/1"
+
+    def __init__(self, register: Register, takeaways: Takeaways, type_case: TypeCase) -> None:
+        self._register = register
+        self._takeaways = takeaways
+        self._type_case = type_case
+
+    def make(self, form: msgspec.Struct, mark: PaperMark, helper: str) -> Paper:
+        """The sheet of a case as it stands."""
+        return takeaway(self._takeaways.sheet(_takeaway_form(form), mark, helper), self._type_case)
+
+    def about(self, form: msgspec.Struct) -> tuple[Id, Id]:
+        """The person of the case."""
+        case = self._register.where(Case, id=_takeaway_form(form).case)[0]
+        return case.person, case.id
+
+
+def _takeaway_form(form: msgspec.Struct) -> TakeawayForm:
+    if not isinstance(form, TakeawayForm):
+        raise TypeError(type(form).__name__)
+    return form
 
 
 class Prepared(msgspec.Struct, frozen=True):
     """A paper as it will leave, and the form that it was made from. It has its number, and is not recorded yet."""
 
-    form: TakeawayForm
+    form: msgspec.Struct
     paper: Paper
     mark: PaperMark
 
@@ -37,49 +76,51 @@ class Issuing:
         self,
         register: Register,
         sitting: Sitting,
-        takeaways: Takeaways,
+        makers: Mapping[type[msgspec.Struct], Maker],
         files: Files,
-        type_case: TypeCase,
         clock: Clock,
         ids: Ids,
     ) -> None:
         self._register = register
         self._sitting = sitting
-        self._takeaways = takeaways
+        self._makers = makers
         self._files = files
-        self._type_case = type_case
         self._clock = clock
         self._ids = ids
 
-    def prepare(self, form: TakeawayForm, mark: PaperMark | None = None) -> Prepared:
-        """Makes the takeaway sheet of a form, in memory; `mark` keeps the number of a preview that has not left."""
+    def prepare(self, form: msgspec.Struct, mark: PaperMark | None = None) -> Prepared:
+        """Makes the paper of a form, in memory; `mark` keeps the number of a preview that has not left."""
         used = mark if mark and not self._on_record(mark.number) else self._next_mark()
         volunteer = self._sitting.volunteer
-        sheet = self._takeaways.sheet(form, used, volunteer.name if volunteer else "")
-        return Prepared(form, takeaway(sheet, self._type_case), used)
+        paper = self._makers[type(form)].make(form, used, volunteer.name if volunteer else "")
+        return Prepared(form, paper, used)
 
     def issue(self, prepared: Prepared) -> Recorded:
         """Records that a paper left the desk, and keeps it byte for byte, encrypted.
 
-        Said twice of the same paper, nothing more is recorded: the batch that is returned then has no entity.
+        Said twice of the same paper, or of one of which nothing is kept, nothing is recorded: the batch that is
+        returned then has no entity.
         """
+        person, case = self._makers[type(prepared.form)].about(prepared.form)
+        if person == NOBODY:
+            return Recorded(Id(""), frozenset(), frozenset())
         content = prepared.paper.content
         before = self._on_record(prepared.mark.number)
         if before and before.sha256 == hashlib.sha256(content).hexdigest():
             return Recorded(Id(""), frozenset(), frozenset())
         file = self._files.put(content)
         try:
-            return self._sitting.record("paper-issued", [Make(self._paper(prepared, file))])
+            return self._sitting.record("paper-issued", [Make(self._paper(prepared, file, person, case))])
         except BaseException:
             # Bytes of a paper that is on no record would never be found again.
             self._files.delete(file)
             raise
 
-    def _paper(self, prepared: Prepared, file: Id) -> IssuedPaper:
-        case = self._register.where(Case, id=prepared.form.case)[0]
+    def _paper(self, prepared: Prepared, file: Id, person: Id, case: Id) -> IssuedPaper:
+        maker = self._makers[type(prepared.form)]
         return IssuedPaper(
-            id=self._ids(), person=case.person, case=case.id, kind=TAKEAWAY, template=TEMPLATE,
-            language=prepared.form.language, number=prepared.mark.number,
+            id=self._ids(), person=person, case=case, kind=maker.kind, template=maker.template,
+            language=prepared.paper.language, number=prepared.mark.number,
             at=self._clock().isoformat(timespec="seconds"), by=self._sitting.author,
             sha256=hashlib.sha256(prepared.paper.content).hexdigest(),
             snapshot=msgspec.json.encode(prepared.form).decode(), file=file,

@@ -72,11 +72,12 @@ class Takeaways:
         self._register = register
         self._walks = walks
         self._clock = clock
-        self._specimen = specimen
+        self.specimen = specimen
 
-    def languages(self, person: Id) -> list[str]:
-        """The languages in which a sheet can speak, those that she reads first."""
-        ready = self._walks.content.pack.phrases
+    def languages(self, person: Id, key: str = "") -> list[str]:
+        """The languages in which a sheet can speak (those that have the phrase `key`), those that she reads first."""
+        phrases = self._walks.content.pack.phrases
+        ready = [language for language, known in phrases.items() if not key or key in known]
         known = [one.code for one in self._register.where(Language, person=person) if one.code in ready]
         return list(dict.fromkeys([*known, "fr", *ready]))
 
@@ -90,13 +91,15 @@ class Takeaways:
         today = self._clock().date()
         phrases = Phrases(self._walks.content, form.language, today)
         return TakeawaySheet(
-            mark=mark, desk=self._desk(), holder=self._holder(case.person, form), issued=phrases.day(today),
-            language=form.language, helper=helper, done=tuple(self._done(case, phrases, today)),
+            mark=mark, desk=self.desk_card(), holder=self.holder(case.person, form.with_number),
+            issued=phrases.day(today), language=form.language, helper=helper,
+            done=tuple(self._done(case, phrases, today)),
             duties=tuple(self._duties(case, form, phrases, today)), bring=tuple(self._bring(case, phrases)),
-            where=tuple(self._where()), labels=_labels(phrases), large=form.large, specimen=self._specimen,
+            where=tuple(self._where()), labels=labels(phrases), large=form.large, specimen=self.specimen,
         )  # fmt: skip
 
-    def _desk(self) -> DeskCard:
+    def desk_card(self) -> DeskCard:
+        """The association as it signs its papers."""
         desk = self._register.where(Desk)[0]
         address = tuple(line for line in desk.address.splitlines() if line)
         return DeskCard(desk.legal_name or desk.name, address, desk.phone, desk.email)
@@ -108,7 +111,8 @@ class Takeaways:
             if text:
                 yield Wording(text)
 
-    def _holder(self, person: Id, form: TakeawayForm) -> Holder:
+    def holder(self, person: Id, with_number: bool) -> Holder:
+        """A person as a paper names her; her foreigner number only where it is asked for. `LookupError`."""
         profile = self._register.profile(person)
         if profile is None:
             raise LookupError(person)
@@ -117,7 +121,7 @@ class Takeaways:
         return Holder(
             full_name(profile), profile.name("own-script"), birth_text(profile.person.birth),
             nationality(first, Words()) if first else "",
-            numbers[0].text if numbers and form.with_number else "",
+            numbers[0].text if numbers and with_number else "",
         )  # fmt: skip
 
     def _done(self, case: Case, phrases: Phrases, today: date) -> Iterator[DoneItem]:
@@ -192,6 +196,7 @@ def _deadline(day: date, phrases: Phrases, today: date) -> Deadline:
     return Deadline(weight, phrases.day(day), phrases.wording(f"weight.{weight}"))
 
 
-def _labels(phrases: Phrases) -> TakeawayLabels:
+def labels(phrases: Phrases) -> TakeawayLabels:
+    """The fixed words of papers, from the phrase book."""
     names = [field.name for field in msgspec.structs.fields(TakeawayLabels)]
     return TakeawayLabels(**{name: phrases.wording(f"takeaway.{name}") for name in names})

@@ -1,19 +1,16 @@
 """The takeaway sheet: one page in French, alone or beside the person's language."""
 
 from app.papers import flow
+from app.papers.blocks import BODY, bring_rows, courtesy_rows, done_rows, duty_rows
 from app.papers.canvas import Ink
 from app.papers.furniture import BOTTOM, TOP, Setting, footer, heading, identity, opening
-from app.papers.model import BringItem, Deadline, DoneItem, Duty, Paper, TakeawaySheet, Wording
-from app.papers.rows import PANEL, PANEL_PAD, Column, Row
+from app.papers.model import Paper, TakeawaySheet, Wording
+from app.papers.rows import Column, Row
 from app.papers.scripts.typecase import TypeCase
 
 SCALES = tuple(round(1.25 - step * 0.05, 2) for step in range(11))
 """Type scales, 1 being body type of 12 points; what does not fit in the last one goes on a second page."""
 LARGE_SCALES = (1.6, 1.5, 1.4)
-
-_BODY = 12.0
-_INDENT = PANEL
-_DATE = PANEL + PANEL_PAD
 
 
 def takeaway(sheet: TakeawaySheet, case: TypeCase) -> Paper:
@@ -55,86 +52,20 @@ def _rows(sheet: TakeawaySheet, setting: Setting) -> list[Row]:
     if sheet.done:
         rows += heading(setting, labels.done)
         for item in sheet.done:
-            rows += _done(setting, item)
+            rows += done_rows(setting, item)
     if sheet.duties:
         rows += heading(setting, labels.duties)
         for number, duty in enumerate(sheet.duties, 1):
-            rows += _duty(setting, duty, number, labels.before)
+            rows += duty_rows(setting, duty, number, labels.before)
     if sheet.bring:
         rows += heading(setting, labels.bring)
         for thing in sheet.bring:
-            rows += _bring(setting, thing)
+            rows += bring_rows(setting, thing)
     if sheet.where:
         rows += heading(setting, labels.where)
-        rows += [Row(setting.cells(line, _BODY), above=2) for line in sheet.where]
+        rows += [Row(setting.cells(line, BODY), above=2) for line in sheet.where]
     if setting.other:
-        rows += _courtesy(sheet, setting)
-    return rows
-
-
-def _done(setting: Setting, item: DoneItem) -> list[Row]:
-    rows = [Row(setting.cells(item.text, _BODY), indent=_INDENT, sign="tick", keep=bool(item.reference))]
-    if item.reference:
-        reference = setting.datum(item.reference, 11, bold=True)
-        both = reference if setting.other and item.text.other else None
-        rows.append(Row((reference, both)[: len(setting.columns)], above=0, indent=_INDENT))
-    return rows
-
-
-def _duty(setting: Setting, duty: Duty, number: int, before: Wording) -> list[Row]:
-    first = Row(
-        setting.cells(duty.text, _BODY + 1, bold=True),
-        above=7,
-        indent=_INDENT,
-        number=setting.numbers(number, 10.5),
-        keep=duty.deadline is not None,
-    )
-    return [first, *(_deadline(setting, duty.deadline, before) if duty.deadline else [])]
-
-
-def _deadline(setting: Setting, deadline: Deadline, before: Wording) -> list[Row]:
-    """A date: the word of its weight and a clock, the date in large type, its reason."""
-    weight = deadline.weight
-    rows: list[Row] = [
-        Row(
-            setting.cells(before, 10),
-            above=4,
-            indent=_DATE + 16,
-            sign="clock",
-            badge=setting.cells(deadline.word, 9, bold=True),
-            weight=weight,
-            pad=(5, 0),
-            keep=True,
-        ),
-        Row(
-            setting.cells(deadline.when, 18, bold=True),
-            above=0,
-            indent=_DATE,
-            weight=weight,
-            pad=(0, 0 if deadline.reason else 4),
-            keep=deadline.reason is not None,
-        ),
-    ]
-    if deadline.reason:
-        rows.append(
-            Row(setting.cells(deadline.reason, 9.5, grey=0.2), above=0, indent=_DATE, weight=weight, pad=(0, 5))
-        )
-    return rows
-
-
-def _bring(setting: Setting, item: BringItem) -> list[Row]:
-    rows: list[Row] = [Row(setting.cells(item.text, _BODY), indent=_INDENT, sign="box", keep=item.note is not None)]
-    if item.note:
-        rows.append(Row(setting.cells(item.note, 9.5, grey=0.25), above=0, indent=_INDENT))
-    return rows
-
-
-def _courtesy(sheet: TakeawaySheet, setting: Setting) -> list[Row]:
-    """That the translation is a help, and whether it was read again."""
-    labels = sheet.labels
-    rows: list[Row] = [Row(setting.cells(labels.courtesy, 8.5, grey=0.25), above=14, keep=True)]
-    if not all(wording.reviewed for wording in _translations(sheet)):
-        rows.append(Row(setting.cells(labels.unreviewed, 8.5, grey=0.25), above=0))
+        rows += courtesy_rows(setting, sheet.labels, _translations(sheet))
     return rows
 
 

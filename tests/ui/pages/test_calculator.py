@@ -1,13 +1,16 @@
 """Dates for someone who walks in."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.deadlines.situations import SITUATIONS
-from app.domain.entities import Person
+from app.domain.entities import IssuedPaper, Person
 from app.ui.pages.calculator import CalculatorPage
+from app.ui.pages.dates_paper import DatesPaperPage
 from app.ui.theme.theme import Theme
 from app.ui.widgets.day_field import DayField, DaysField
 from tests.ui.checks import SIZES, clipped, small_targets, unnamed
@@ -110,6 +113,22 @@ def test_nothing_is_kept(room: Room) -> None:
     assert room.desk.register.where(Person) == before
     field = calculator(room, "young").fields["birth"]
     assert isinstance(field, DayField) and not field.value()
+
+
+def test_the_dates_leave_on_a_paper_of_which_nothing_is_kept(
+    room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = calculator(room, "expires")
+    answer(room, page, expiry="01/03/2027")
+    room.press("Imprimer ces dates")
+    paper = room.page(DatesPaperPage)
+    assert "1er septembre 2027" in paper.view.text.toPlainText()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "dates.pdf"), ""))
+    room.press("Enregistrer la fiche en PDF")
+    assert (tmp_path / "dates.pdf").read_bytes().startswith(b"%PDF")
+    assert room.desk.register.where(IssuedPaper) == []
+    room.key(Qt.Key.Key_Escape)
+    assert room.page(CalculatorPage).found is not None, "the answers are still there"
 
 
 @pytest.mark.parametrize("situation", ["", *(one.code for one in SITUATIONS)])

@@ -1,0 +1,29 @@
+"""Which papers this desk can make: for each form, who makes it."""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from app.desk.dates_paper import DatesForm, DatesMaker
+from app.desk.deadlines import Deadlines
+from app.desk.issuing import Maker, TakeawayMaker
+from app.desk.takeaway import TakeawayForm, Takeaways
+from app.domain.clock import Clock
+from app.guides.content import Content
+from app.papers.scripts.typecase import TypeCase
+from app.register.register import Register
+
+
+def makers(
+    register: Register,
+    takeaways: Takeaways,
+    deadlines: Deadlines,
+    content: Callable[[], Content],
+    type_case: TypeCase,
+    clock: Clock,
+) -> Mapping[type[msgspec.Struct], Maker]:
+    """The makers by the type of their form."""
+    return {
+        TakeawayForm: TakeawayMaker(register, takeaways, type_case),
+        DatesForm: DatesMaker(content, deadlines, takeaways, type_case, clock),
+    }

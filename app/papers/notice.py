@@ -1,0 +1,152 @@
+"""A paper of headed parts: the emergency sheet, someone’s dates, the lists of the desk."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from app.papers import flow
+from app.papers.blocks import BODY, INDENT, courtesy_rows, deadline_rows
+from app.papers.canvas import WIDTH, Ink
+from app.papers.furniture import BOTTOM, MARGIN, TOP, Setting, footer, heading, identity, opening
+from app.papers.model import Deadline, DeskCard, Holder, Paper, PaperMark, TakeawayLabels, Wording
+from app.papers.rows import Column, Row, Sign
+from app.papers.scripts.typecase import TypeCase
+
+SCALES = tuple(round(1.25 - step * 0.05, 2) for step in range(11))
+LARGE_SCALES = (1.6, 1.5, 1.4)
+BAND = 22.0
+"""The black band of an urgent paper, in points."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One thing told: its text, with a sign before it or its `number`; or a date, `text` being what it is.
+
+    `note` stands under it in smaller type.
+    """
+
+    text: Wording
+    sign: Sign = ""
+    number: int = 0
+    deadline: Deadline | None = None
+    note: Wording | None = None
+    bold: bool = False
+    small: bool = False
+
+
+class Part(Struct, frozen=True):
+    """What stands under one heading; without one, it follows what is before it."""
+
+    heading: Wording | None
+    entries: tuple[Entry, ...]
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """A paper: what it is and is not, whom it is about where it is about someone, its parts in order.
+
+    `band`: a word in white on a black band above all (`URGENT`). `issued` is the date as text, `made` what stands
+    before it. `labels` hold the words of the identity and of the courtesy translation.
+    """
+
+    mark: PaperMark
+    desk: DeskCard
+    title: Wording
+    nature: Wording
+    issued: Wording
+    made: Wording
+    parts: tuple[Part, ...]
+    labels: TakeawayLabels = TakeawayLabels()
+    holder: Holder | None = None
+    language: str = "fr"
+    helper: str = ""
+    band: str = ""
+    large: bool = False
+    specimen: str = ""
+
+
+def notice(sheet: Notice, case: TypeCase) -> Paper:
+    """The paper as a PDF, on as few A4 pages as its smallest type allows.
+
+    Raises `KnownError("papers.missing-glyph")` when a character has no glyph in any font of `case`.
+    """
+    setting = Setting(case, sheet.language)
+    scales = LARGE_SCALES if sheet.large else SCALES
+    top = TOP + (BAND if sheet.band else 0)
+    flowed = flow.fitted(_rows(sheet, setting), setting.columns, scales, top, TOP + 24, BOTTOM)
+    made = f"{sheet.made.french} {sheet.issued.french}"
+    if sheet.helper:
+        made += f" {sheet.labels.helper.french.lower()} {sheet.helper}"
+    title = f"{sheet.title.french} {sheet.mark.number}"
+    ink = Ink(title, "fr", sheet.desk.name)
+    for number, placed in enumerate(flowed.pages, 1):
+        if sheet.specimen:
+            ink.across(setting.french(sheet.specimen, 1, bold=True).text.lines(1e9)[0], 120, 0.92)
+        if number == 1 and sheet.band:
+            _band(ink, setting, sheet.band)
+        if number > 1:
+            _reminder(ink, setting, sheet)
+        flow.draw_page(ink, placed, setting.columns, flowed.scale)
+        footer(ink, setting, sheet.desk, sheet.mark, made, (number, len(flowed.pages)))
+        ink.end_page()
+    return Paper(ink.finish(), len(flowed.pages), title, sheet.mark.number, sheet.language)
+
+
+def _band(ink: Ink, setting: Setting, text: str) -> None:
+    width = WIDTH - 2 * MARGIN
+    ink.fill(MARGIN, TOP - 14, width, BAND, 0.0)
+    cell = setting.french(text, 13, bold=True, grey=1.0)
+    cell.draw(ink, Column(MARGIN + 10, width - 20), TOP + 2, 1.0, 0, 1)
+
+
+def _reminder(ink: Ink, setting: Setting, sheet: Notice) -> None:
+    """The first line of the pages after the first."""
+    who = f" · {sheet.holder.name}" if sheet.holder else ""
+    cell = setting.datum(f"{sheet.title.french}{who}", 9, bold=True)
+    cell.draw(ink, Column(MARGIN, WIDTH - 2 * MARGIN), TOP + 8, 1.0, 0, 1)
+    ink.rule(MARGIN, TOP + 13, WIDTH - 2 * MARGIN, 0.5)
+
+
+def _rows(sheet: Notice, setting: Setting) -> list[Row]:
+    rows = opening(setting, sheet.title, sheet.nature)
+    if sheet.holder:
+        rows += identity(setting, sheet.holder, sheet.labels)
+    for part in sheet.parts:
+        if part.heading and part.entries:
+            rows += heading(setting, part.heading)
+        for entry in part.entries:
+            rows += _entry(setting, entry)
+    if setting.other:
+        rows += courtesy_rows(setting, sheet.labels, _translated(sheet))
+    return rows
+
+
+def _entry(setting: Setting, entry: Entry) -> list[Row]:
+    if entry.deadline:
+        return [*deadline_rows(setting, entry.deadline, entry.text), *_note(setting, entry, INDENT)]
+    indent = INDENT if entry.sign or entry.number else 0.0
+    size = 9.0 if entry.small else BODY
+    first = Row(
+        setting.cells(entry.text, size, bold=entry.bold, grey=0.2 if entry.small else 0.0),
+        above=1 if entry.small else 4,
+        indent=indent,
+        sign=entry.sign,
+        number=setting.numbers(entry.number, 10.5) if entry.number else (),
+        keep=entry.note is not None,
+    )
+    return [first, *_note(setting, entry, indent)]
+
+
+def _note(setting: Setting, entry: Entry, indent: float) -> Iterator[Row]:
+    if entry.note:
+        yield Row(setting.cells(entry.note, 9.5, grey=0.2), above=0, indent=indent)
+
+
+def _translated(sheet: Notice) -> Iterator[Wording]:
+    """Every text that has a translation."""
+    found = [sheet.title, sheet.nature]
+    for part in sheet.parts:
+        found += [part.heading] if part.heading else []
+        for entry in part.entries:
+            found += [entry.text, *([entry.note] if entry.note else [])]
+            if entry.deadline:
+                found += [entry.deadline.when, entry.deadline.word]
+    return (wording for wording in found if wording.other)
