@@ -15,6 +15,11 @@ def equals(column: str) -> str:
     return quoted(column) + " = ?"
 
 
+def between(column: str) -> str:
+    """The condition that a column lies between two parameters, these included."""
+    return quoted(column) + " BETWEEN ? AND ?"
+
+
 def select(
     table: str, columns: Iterable[str], where: Iterable[str] = (), order: str = "", conditions: Iterable[str] = ()
 ) -> str:

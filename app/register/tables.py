@@ -172,6 +172,13 @@ class Reader:
             return [one for one in self._persons(equal) if isinstance(one, kind)]
         return self._rows(kind, equal, groups.PERSON_FIELDS)
 
+    def span(self, kind: type[E], field: str, first: Id, last: Id) -> list[E]:
+        """The entities of which a reference lies between two ids, these included, as they lie in their table."""
+        table = TABLES[kind.entity]
+        query = sql.select(table.name, table.columns, order="id", conditions=[sql.between(field)])
+        rows = self._connection.execute(query, (to_bytes(first), to_bytes(last))).fetchall()
+        return [kind(**table.from_row(row)) for row in rows]
+
     def members(self, person: Id) -> tuple[Id, ...]:
         """Everyone of a person's group, in the order of their making; she alone where she has none."""
         return groups.members(self._connection, person)

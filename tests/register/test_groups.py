@@ -185,6 +185,15 @@ def test_the_history_is_of_all_sheets_and_tells_an_action_once(here: Laptop) -> 
     assert here.register.recent_persons() == [one]
 
 
+def test_everyone_is_listed_once_however_many_at_once(here: Laptop) -> None:
+    people = [here.person(f"Nom{number}") for number in range(7)]
+    join(here, people[1], people[5])
+    expected = [here.register.profile(person) for person in people if person != people[5]]
+    for at_once in (1, 2, 3, 7, 100):
+        assert list(here.register.profiles(at_once)) == expected
+    assert here.register.count(Person) == 7
+
+
 def test_views_hear_of_every_sheet(here: Laptop) -> None:
     one, other, third = here.person("Un"), here.person("Deux"), here.person("Trois")
     decision = join(here, one, other)

@@ -1,0 +1,119 @@
+"""Which two of many persons are worth comparing: those who share what two sheets of one person nearly always share.
+
+A mark is a number, a way to reach her, a date of birth with one name, or two names; names go by their skeletons, so
+that spellings and scripts do not matter. A mark that many share says little: two frequent names without a date prove
+nothing. Comparing everyone with everyone would take 5,000,000,000 comparisons at 100,000 people; marks leave a few
+for each.
+"""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby
+
+from app.domain.dates import PartialDate, from_edtf
+from app.domain.ids import Id
+from app.domain.profile import Profile
+from app.domain.romanisation import name_words, national, squeezed
+from app.domain.skeletons import skeletons
+
+SHORTEST_NUMBER = 5
+MOST_WORDS = 6
+MOST_SHARING = 20
+"""A mark that more people share is looked at only among those born the same year."""
+MOST_OF_A_YEAR = 40
+_PARTS = 64
+_INDEX_BITS = 24
+_INDEX, _HASH = (1 << _INDEX_BITS) - 1, (1 << 64 - _INDEX_BITS) - 1
+_WEAK = ("names", "name")
+"""What two persons have in common who need not have anything else: dates of birth that contradict it count."""
+
+Mark = tuple[object, ...]
+
+
+class Sieve:
+    """Takes persons one by one, 300 bytes each, and then gives the pairs; each pair once."""
+
+    def __init__(self) -> None:
+        self._persons: list[Id] = []
+        self._births: list[PartialDate] = []
+        self._parts = [array("Q") for _ in range(_PARTS)]
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def add(self, profile: Profile) -> None:
+        """One more person; at most 16 million."""
+        index = len(self._persons)
+        birth = birth_of(profile)
+        self._persons.append(profile.person.id)
+        self._births.append(birth)
+        for mark in self._marks(profile, birth):
+            # The last bit says whether the mark is a weak one; two marks with one hash cost a comparison, no more.
+            number = (hash(mark) << 1 | (mark[0] in _WEAK)) & _HASH
+            self._parts[number % _PARTS].append(number << _INDEX_BITS | index)
+
+    def pairs(self) -> list[tuple[Id, Id]]:
+        """Those worth comparing, in the order of the first of each two."""
+        found: set[int] = set()
+        for part in self._parts:
+            for number, marked in groupby(sorted(part), key=lambda one: one >> _INDEX_BITS):
+                sharing = [one & _INDEX for one in marked]
+                found.update(
+                    first << _INDEX_BITS | second
+                    for first, second in self._worth(sharing)
+                    if not number & 1 or self._may_be_one(first, second)
+                )
+        return [(self._persons[pair >> _INDEX_BITS], self._persons[pair & _INDEX]) for pair in sorted(found)]
+
+    def _worth(self, sharing: Sequence[int]) -> Iterator[tuple[int, int]]:
+        if len(sharing) <= MOST_SHARING:
+            yield from combinations(sharing, 2)
+            return
+        years: dict[int | None, list[int]] = {}
+        for one in sharing:
+            years.setdefault(self._births[one].year, []).append(one)
+        years.pop(None, None)
+        for those in years.values():
+            if len(those) <= MOST_OF_A_YEAR:
+                yield from combinations(those, 2)
+
+    def _may_be_one(self, first: int, second: int) -> bool:
+        mine, its = self._births[first], self._births[second]
+        same_day = mine.day is not None and (mine.month, mine.day) == (its.month, its.day)
+        return not mine.year or not its.year or mine.year == its.year or same_day
+
+    def _marks(self, profile: Profile, birth: PartialDate) -> set[Mark]:
+        numbers = (squeezed(one.text) for one in profile.numbers)
+        found: set[Mark] = {("number", text) for text in numbers if len(text) >= SHORTEST_NUMBER}
+        found |= {("contact", text) for one in profile.contacts if (text := _reached_at(one.kind, one.value))}
+        words = list(dict.fromkeys(word for name in profile.names for word in name_words(name.text)))[:MOST_WORDS]
+        readings = [self._readings(word) for word in words]
+        if birth.month and birth.day:
+            # Day and month are written either way round.
+            day = (birth.year, *sorted((birth.month, birth.day)))
+            found |= {("born", day, reading) for those in readings for reading in those}
+        for mine, its in combinations(readings, 2):
+            found |= {("names", *sorted((mine[0], one))) for one in its}
+            found |= {("names", *sorted((one, its[0]))) for one in mine}
+        if len(words) == 1:
+            found |= {("name", reading) for reading in readings[0]}
+        return found
+
+    def _readings(self, word: str) -> tuple[str, ...]:
+        """The skeletons of a word: a few thousand words make most names."""
+        if word not in self._known:
+            self._known[word] = skeletons(word)
+        return self._known[word]
+
+
+def birth_of(profile: Profile) -> PartialDate:
+    """Her date of birth as far as it can be read."""
+    try:
+        return from_edtf(profile.person.birth)
+    except ValueError:
+        return PartialDate()
+
+
+def _reached_at(kind: str, value: str) -> str:
+    if kind == "email":
+        return value.strip().casefold()
+    number = national(value) if kind in ("phone", "relative-phone") else ""
+    return number if len(number) >= SHORTEST_NUMBER else ""

@@ -1,0 +1,81 @@
+"""Who is worth comparing with whom."""
+
+from app.domain.entities import Contact, IdNumber, Name, Person
+from app.domain.ids import Id
+from app.domain.pairing import MOST_OF_A_YEAR, MOST_SHARING, Sieve
+from app.domain.profile import Profile
+
+
+def someone(number: int, *names: str, birth: str = "", phone: str = "", foreigner: str = "") -> Profile:
+    """A person with these names."""
+    person = Person(id=Id(f"{number:032x}"), birth=birth)
+    return Profile(
+        person,
+        tuple(Name(id=person.id, person=person.id, text=text) for text in names),
+        (),
+        (IdNumber(id=person.id, person=person.id, kind="foreigner", text=foreigner),) if foreigner else (),
+        (Contact(id=person.id, person=person.id, kind="phone", value=phone),) if phone else (),
+    )
+
+
+def pairs(*people: Profile) -> list[tuple[int, int]]:
+    """The pairs, by number."""
+    sieve = Sieve()
+    for one in people:
+        sieve.add(one)
+    return [(int(first, 16), int(second, 16)) for first, second in sieve.pairs()]
+
+
+def test_whoever_shares_nothing_is_not_compared() -> None:
+    assert pairs() == []
+    assert pairs(someone(1, "Diallo", "Awa"), someone(2, "Traoré", "Awa"), someone(3), someone(4)) == []
+
+
+def test_two_names_whatever_their_spelling_order_or_script() -> None:
+    assert pairs(someone(1, "Mohamed Diallo"), someone(2, "Diallo", "Muhammad"), someone(3, "محمد Jallow")) == [
+        (1, 2), (1, 3), (2, 3),
+    ]  # fmt: skip
+
+
+def test_a_name_and_a_date_of_birth_whichever_way_round() -> None:
+    found = pairs(
+        someone(1, "Diallo", "Awa", birth="1990-03-12"),
+        someone(2, "Diallo", "Mariam", birth="1990-12-03"),
+        someone(3, "Diallo", "Fatou", birth="1991-03-12"),
+    )
+    assert found == [(1, 2)]
+
+
+def test_two_names_whose_dates_of_birth_cannot_be_one_are_not_compared() -> None:
+    first = someone(1, "Diallo", "Awa", birth="1990-03-12")
+    assert pairs(first, someone(2, "Diallo", "Awa", birth="1971-10-01")) == []
+    for birth in ("", "1990", "1990-08-30", "1991-03-12"):
+        assert pairs(first, someone(2, "Diallo", "Awa", birth=birth)) == [(1, 2)]
+    other = someone(2, "Diallo", "Awa", birth="1971-10-01", phone="06 12 34 56 78")
+    assert pairs(someone(1, "Diallo", birth="1990-03-12", phone="+33612345678"), other) == [(1, 2)]
+
+
+def test_a_number_and_a_phone_are_enough() -> None:
+    assert pairs(someone(1, "Un", foreigner="7503 123456"), someone(2, "Deux", foreigner="7503123456")) == [(1, 2)]
+    assert pairs(someone(1, "Un", phone="0612345678"), someone(2, "Deux", phone="+33 6 12 34 56 78")) == [(1, 2)]
+    assert pairs(someone(1, "Un", foreigner="12"), someone(2, "Deux", foreigner="12")) == []
+
+
+def test_the_only_name_of_two_people() -> None:
+    assert pairs(someone(1, "Ahmad"), someone(2, "Ahmed"), someone(3, "Ahmad", "Shah")) == [(1, 2)]
+
+
+def test_what_many_share_says_little() -> None:
+    crowd = [someone(number, "Mohamed", "Diallo", birth=f"{1920 + number}") for number in range(MOST_SHARING + 10)]
+    assert pairs(*crowd) == []
+    twin = someone(999, "Mohamed", "Diallo", birth="1922")
+    assert pairs(*crowd, twin) == [(2, 999)]
+    same_year = [someone(number, "Mohamed", "Diallo", birth="1990") for number in range(MOST_OF_A_YEAR + 1)]
+    assert pairs(*same_year) == []
+    nobody_knows = [someone(number, "Mohamed", "Diallo") for number in range(MOST_SHARING + 1)]
+    assert pairs(*nobody_knows) == []
+
+
+def test_names_without_a_letter_and_dates_that_nobody_can_read_are_no_obstacle() -> None:
+    assert pairs(someone(1, "", "—", birth="vers 1990"), someone(2, "…", birth="vers 1990")) == []
+    assert pairs(someone(1, "Nguyễn Thị Minh Khai Hoàng Anh Thư"), someone(2, "Nguyen Thi Minh Khai")) == [(1, 2)]
