@@ -1,11 +1,8 @@
 """Questions to the tables that span entities: profiles, recent persons, the history of one person."""
 
-from collections.abc import Iterable
-from typing import Any
-
 import msgspec
 
-from app.domain.entities import NOBODY, Contact, Entity, IdNumber, Language, Name, Person
+from app.domain.entities import Contact, IdNumber, Language, Name, Person
 from app.domain.ids import Id, from_bytes, to_bytes
 from app.domain.merging import once
 from app.domain.profile import Profile
@@ -15,10 +12,6 @@ from app.register.tables import Reader
 
 _LOOKED_BACK = 5_000
 """How many operations are looked at for the persons last seen."""
-
-
-_LISTS: tuple[type[Entity], ...] = (Name, Language, IdNumber, Contact)
-"""What a profile lists, in its order."""
 
 
 class Batch(msgspec.Struct, frozen=True):
@@ -54,34 +47,6 @@ def sheet(reader: Reader, person: Id) -> Profile:
         tuple(reader.own_where(IdNumber, person=person)),
         tuple(reader.own_where(Contact, person=person)),
     )
-
-
-def profiles(connection: Connection, after: Id, limit: int) -> tuple[list[Profile], Id]:
-    """The next persons after an id by their ids, each group once; and the last id looked at, empty at the end.
-
-    A few queries for all of them: to read a whole register person by person would take minutes.
-    """
-    query = "SELECT id FROM person WHERE id > ? ORDER BY id LIMIT ?"
-    rows = connection.execute(query, (to_bytes(after), limit)).fetchall()
-    if not rows:
-        return [], Id("")
-    reader, first, last = Reader(connection), from_bytes(rows[0][0]), from_bytes(rows[-1][0])
-    lists = [_by_person(reader.span(kind, "person", first, last)) for kind in _LISTS]
-    found: list[Profile | None] = []
-    for person in reader.span(Person, "id", first, last):
-        representative = groups.group(connection, person.id)
-        if representative is None:
-            found.append(Profile(person, *(tuple(hers.get(person.id, ())) for hers in lists)))
-        elif representative == person.id:
-            found.append(profile(reader, person.id))
-    return [one for one in found if one], last
-
-
-def _by_person(entities: Iterable[Entity]) -> dict[Id, list[Any]]:
-    found: dict[Id, list[Any]] = {}
-    for one in entities:
-        found.setdefault(getattr(one, "person", NOBODY), []).append(one)
-    return found
 
 
 def recent_persons(connection: Connection, limit: int) -> list[Id]:

@@ -1,8 +1,7 @@
 """The register of one laptop, open: what the desk records in it and reads from it."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +11,7 @@ from app.domain.entities import Entity
 from app.domain.faults import KnownError
 from app.domain.ids import Id, new_id
 from app.domain.profile import Profile
-from app.register import derived, drafts, groups, local, queries, search, sql, tables
+from app.register import derived, drafts, groups, local, queries, search, tables
 from app.register.drafts import Draft
 from app.register.journal import Accepted, Journal, Said
 from app.register.opening import DATABASE as DATABASE
@@ -158,18 +157,6 @@ class Register:
     def profile(self, person: Id) -> Profile | None:
         """A person with what identifies her."""
         return self.reading(lambda _: queries.profile(self._reader, person))
-
-    def profiles(self, at_once: int = 500) -> Iterator[Profile]:
-        """Everyone, each group once; others may read and write meanwhile, and what changes meanwhile may be seen."""
-        after = Id("0" * 32)
-        while after:
-            these, after = self.reading(partial(queries.profiles, after=after, limit=at_once))
-            yield from these
-
-    def count(self, kind: type[Entity]) -> int:
-        """How many entities of a kind there are; of persons, how many sheets."""
-        query = sql.count("main", kind.entity)
-        return self.reading(lambda connection: int(connection.execute(query).fetchone()[0]))
 
     def find(self, typed: str, limit: int = 20) -> list[search.Hit]:
         """The persons whom these words find, best first."""

@@ -6,10 +6,21 @@ import msgspec
 import pytest
 
 from app.domain.changes import Change, Edit, Make, Withdraw
-from app.domain.entities import Case, Contact, FieldChoice, IdNumber, MergeDecision, Note, Person, Relation, Visit
+from app.domain.entities import (
+    Attempt,
+    Case,
+    Contact,
+    FieldChoice,
+    IdNumber,
+    MergeDecision,
+    Note,
+    Person,
+    Relation,
+    Visit,
+)
 from app.domain.ids import Id
 from app.domain.profile import Profile
-from app.register import health
+from app.register import health, sheets
 from app.register.journal import Said
 from tests.register.laptops import BY, KEY, Laptop, execute, tables
 
@@ -190,8 +201,33 @@ def test_everyone_is_listed_once_however_many_at_once(here: Laptop) -> None:
     join(here, people[1], people[5])
     expected = [here.register.profile(person) for person in people if person != people[5]]
     for at_once in (1, 2, 3, 7, 100):
-        assert list(here.register.profiles(at_once)) == expected
-    assert here.register.count(Person) == 7
+        assert list(sheets.everyone(here.register, at_once)) == expected
+    assert sheets.count(here.register, Person) == 7
+
+
+def test_what_was_entered_since_two_were_joined_is_told(here: Laptop) -> None:
+    one, other = here.person("Un"), here.person("Deux")
+    case = Case(id=here.ids(), person=other)
+    record(here, Make(case), Make(Note(id=here.ids(), person=one, text="avant")))
+    here.clock.advance(timedelta(minutes=1))
+    first = join(here, other, one)
+    here.clock.advance(timedelta(minutes=1))
+    since = [Note(id=here.ids(), person=one, text="depuis"), Visit(id=here.ids(), session=here.ids(), person=one)]
+    record(here, *map(Make, since), Make(Attempt(id=here.ids(), person=other, case=case.id)))
+    second = join(here, one, other, birth=other)
+    for asked in (one, other):
+        assert sheets.entered_since(here.register, asked) == since
+        found = sheets.joined(here.register, asked)
+        assert [sheet.person.id for sheet in found.sheets] == [one, other]
+        assert [[name.text for name in sheet.names] for sheet in found.sheets] == [["Un"], ["Deux"]]
+        assert found.decisions == (first, second)
+        assert found.choices == (FieldChoice("birth", other),)
+    record(here, Withdraw(Note, since[0].id))
+    assert sheets.entered_since(here.register, one) == since[1:]
+    alone = here.person("Trois")
+    assert sheets.entered_since(here.register, alone) == []
+    assert len(sheets.joined(here.register, alone).sheets) == 1
+    assert sheets.joined(here.register, here.ids()).sheets == ()
 
 
 def test_views_hear_of_every_sheet(here: Laptop) -> None:
