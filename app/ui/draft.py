@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.desk.drafts import Drafts
 from app.domain.vocabulary import OTHER
+from app.ui.person_field import PersonField
 from app.ui.widgets.choice import Checks, Choice
 from app.ui.widgets.field import Field, LongTextField, TextField
 from app.ui.widgets.moment import MomentField
@@ -65,6 +66,8 @@ class DraftKeeper(QObject):
 
 def typed(field: Field) -> str:
     """What stands in a field, as a text that `put` can put back."""
+    if isinstance(field, PersonField):
+        return field.draft()
     if isinstance(field, TextField | LongTextField | Choice):
         return field.value()
     if isinstance(field, Checks | Several):
@@ -79,7 +82,9 @@ def typed(field: Field) -> str:
 
 def put(field: Field, text: str) -> None:
     """Puts what `typed` gave back into a field. Not a change by hand."""
-    if isinstance(field, TextField | LongTextField):
+    if isinstance(field, PersonField):
+        field.put_draft(text)
+    elif isinstance(field, TextField | LongTextField):
         field.set_value(text)
     elif isinstance(field, Choice | Select):
         field.choose(text)

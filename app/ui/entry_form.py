@@ -118,6 +118,10 @@ class EntryForm(FormPage):
         """What is not asked: values of a new entry."""
         return {"person": self.person}
 
+    def also(self) -> dict[str, object]:
+        """What the answers say beyond their own field."""
+        return {}
+
     def entity(self) -> Entity:
         """The entry as it stands in the form. Raises the known errors of its dates."""
         values = {name: answer(field) for name, field in self.asked.items()}
@@ -162,8 +166,13 @@ class EntryForm(FormPage):
 
     def _with(self, values: dict[str, object]) -> Entity:
         # A list in which nothing was found says nothing.
-        open_ones = {field.name for field in msgspec.structs.fields(self.kind) if field.default == UNKNOWN}
-        values = {name: UNKNOWN if name in open_ones and value == "" else value for name, value in values.items()}
+        defaults = {field.name: field.default for field in msgspec.structs.fields(self.kind)}
+        values = {
+            name: UNKNOWN if value == "" and defaults[name] == UNKNOWN else value
+            for name, value in values.items()
+            if name in defaults
+        }
+        values |= self.also()
         if self.kept is not None:
             return msgspec.structs.replace(self.kept, **values)
         return self.kind(id=self.desk.entries.new_id(), **{**self.fixed(), **values})

@@ -12,9 +12,16 @@ def relate(desk: OpenDesk, person: Id, **fields: object) -> None:
     desk.entries.add(Relation(id=desk.entries.new_id(), person=person, **fields))  # type: ignore[arg-type]  # by name
 
 
-def agree(desk: OpenDesk, person: Id, given: str = "yes", **fields: str) -> None:
+def agree(
+    desk: OpenDesk, person: Id, given: str = "yes", *, given_on: str = "", renew_on: str = "", withdrawn_on: str = ""
+) -> None:  # fmt: skip
     """Notes her answer about being named in a relative's file."""
-    desk.entries.add(Consent(id=desk.entries.new_id(), person=person, purpose="household", given=given, **fields))
+    desk.entries.add(
+        Consent(
+            id=desk.entries.new_id(), person=person, purpose="household", given=given, given_on=given_on,
+            renew_on=renew_on, withdrawn_on=withdrawn_on,
+        )
+    )  # fmt: skip
 
 
 def test_a_relation_is_read_from_both_ends(desk: OpenDesk) -> None:

@@ -3,6 +3,7 @@
 from app.language.words import Words
 from app.ui.context import PageEntry
 from app.ui.pages.arrival import AnonymousPage, ArrivalPage
+from app.ui.pages.around import ConsentPage, ConsequencePage, RelationPage
 from app.ui.pages.attempt import attempt_page
 from app.ui.pages.calculator import CalculatorPage
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
@@ -15,6 +16,7 @@ from app.ui.pages.guides import GuidesPage
 from app.ui.pages.handover_sheet import HandoverSheetPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
+from app.ui.pages.mandate import MandatePage
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.paper import PaperPage
 from app.ui.pages.paper_issued import IssuedPage
@@ -62,6 +64,10 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("name", NamePage, within="people"),
         PageEntry("language", LanguagePage, within="people"),
         PageEntry("number", NumberPage, within="people"),
+        PageEntry("relation", RelationPage, within="people"),
+        PageEntry("consent", ConsentPage, within="people"),
+        PageEntry("consequence", ConsequencePage, within="people"),
+        PageEntry("mandate", MandatePage, within="people"),
         PageEntry("open-case", OpenCasePage, within="people"),
         PageEntry("edit-case", EditCasePage, within="people"),
         PageEntry("handover", HandoverPage, within="people"),

@@ -47,9 +47,9 @@ class NamePage(EntryForm):
         )  # fmt: skip
         self.ready()
 
-    def fixed(self) -> dict[str, object]:
+    def also(self) -> dict[str, object]:
         """Its script is read from its letters."""
-        return {**super().fixed(), "script": script_of(self.name.value())}
+        return {"script": script_of(self.name.value())}
 
 
 class LanguagePage(EntryForm):

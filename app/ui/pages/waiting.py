@@ -8,9 +8,11 @@ from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.words import Words, mark
 from app.ui.context import Navigator
+from app.ui.pages.around import ConsentPage, ConsequencePage, RelationPage
 from app.ui.pages.attempt import AttemptPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
 from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
+from app.ui.pages.mandate import MandatePage
 from app.ui.pages.new_person import KEY as NEW_PERSON
 from app.ui.pages.records import AppointmentPage, DepositPage, StatusPage
 
@@ -23,13 +25,15 @@ OF_A_PERSON = {
     "note": mark("Écrire une note"), "title": mark("Ajouter un titre"), "contact": mark("Ajouter un contact"),
     "edit-person": mark("Modifier la situation"), "open-case": mark("Ouvrir un dossier"),
     "name": mark("Ajouter un nom"), "language": mark("Ajouter une langue"), "number": mark("Ajouter un numéro"),
+    "relation": mark("Ajouter un proche"), "consent": mark("Noter un accord ou un refus"),
+    "consequence": mark("Noter une conséquence"), "mandate": mark("Noter un mandat signé"),
 }  # fmt: skip
 CORRECT = "correct-"
 OF_AN_ENTRY: dict[str, tuple[type[Entity], str]] = {
     form.said.page: (form.kind, form.said.what)
     for form in (
         AttemptPage, DepositPage, AppointmentPage, StatusPage, NotePage, TitlePage, ContactPage, NamePage,
-        LanguagePage, NumberPage,
+        LanguagePage, NumberPage, RelationPage, ConsentPage, ConsequencePage, MandatePage,
     )
 }  # fmt: skip
 """The forms that correct an entry, by their page: what they correct, and its word."""
