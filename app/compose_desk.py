@@ -10,6 +10,7 @@ from pathlib import Path
 from app.cli import Parts
 from app.compose import CAST, CONTENT, FONTS, SPECIMEN, system_clock
 from app.desk.access import Access
+from app.desk.agenda import Agenda
 from app.desk.attachments import Attachments
 from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
@@ -32,6 +33,7 @@ from app.desk.retention import Retention
 from app.desk.self_test import self_test
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
+from app.desk.tasks import Tasks
 from app.desk.walks import Walks
 from app.domain.clock import Clock
 from app.domain.faults import KnownError
@@ -114,6 +116,8 @@ def open_desk(
         drafts=drafts,
         walks=walks,
         deadlines=deadlines,
+        agenda=Agenda(register, deadlines, clock),
+        tasks=Tasks(register, sitting, clock, ids),
         takeaways=takeaways,
         issuing=Issuing(register, sitting, papers, files, clock, ids),
         holding=Holding(register, sitting, files, clock),

@@ -81,15 +81,25 @@ class Deadlines:
 
     def parameters(self, on: date) -> Parameters:
         """The values of the content that hold on a day. Raises `deadlines.parameter-overlap`."""
+        found, faults = self.sound_parameters(on)
+        for fault in faults:
+            raise fault
+        return found
+
+    def sound_parameters(self, on: date) -> tuple[Parameters, tuple[KnownError, ...]]:
+        """The values that hold on a day without those that contradict each other, and what is wrong with these."""
         today = self._clock().date()
         values: dict[str, Known] = {}
+        faults: list[KnownError] = []
         for key, parameter in self._content().pack.parameters.items():
-            for day in overlaps(parameter):
-                raise KnownError("deadlines.parameter-overlap", key=key, day=day.isoformat())
+            wrong = [
+                KnownError("deadlines.parameter-overlap", key=key, day=day.isoformat()) for day in overlaps(parameter)
+            ]
             value = value_on(parameter, on)
-            if value is not None:
+            faults += wrong
+            if value is not None and not wrong:
                 values[key] = _known(key, parameter, value, today)
-        return Parameters(on=on, values=values)
+        return Parameters(on=on, values=values), tuple(faults)
 
 
 def _moment_passed(found: Outcome, now: datetime) -> Iterator[Sentence]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.desk.access import Access
+from app.desk.agenda import Agenda
 from app.desk.attachments import Attachments
 from app.desk.backups import Backups
 from app.desk.cases import Cases
@@ -21,6 +22,7 @@ from app.desk.queue import Queue
 from app.desk.records import Records
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
+from app.desk.tasks import Tasks
 from app.desk.timeline import Line, timeline
 from app.desk.today import Today
 from app.desk.walks import Walks
@@ -47,6 +49,8 @@ class OpenDesk:
     drafts: Drafts
     walks: Walks
     deadlines: Deadlines
+    agenda: Agenda
+    tasks: Tasks
     takeaways: Takeaways
     issuing: Issuing
     holding: Holding

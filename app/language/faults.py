@@ -12,6 +12,7 @@ from app.language.paper_faults import PAPERS
 from app.language.queue_faults import QUEUE
 from app.language.register_faults import DATES, REGISTER
 from app.language.system_faults import SYSTEM
+from app.language.task_faults import TASKS
 from app.language.vault_faults import VAULT
 from app.language.words import Words
 
@@ -29,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **IMPORTS,
     **ATTACHMENTS,
     **QUEUE,
+    **TASKS,
 }
 
 

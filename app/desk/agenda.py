@@ -1,0 +1,149 @@
+"""What is to be done for whom and by when (*échéances*): one list for the desk, and the same for each person.
+
+Computed at each question from the register and the content, never stored; `app.desk.tasks` records what someone says
+beside a computed date.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from app.desk.deadlines import Deadlines
+from app.domain.agenda.decision_lines import RED
+from app.domain.agenda.horizon import LOOKED_AT, Horizon, horizon, within
+from app.domain.agenda.lines import lines_of, listed
+from app.domain.agenda.making import Asking
+from app.domain.agenda.model import Line, PersonFile, day_of, in_order
+from app.domain.agenda.reach import reaches
+from app.domain.clock import Clock
+from app.domain.faults import KnownError
+from app.domain.ids import Id
+from app.domain.profile import Profile
+from app.register import agenda
+from app.register.register import Register
+from app.register.sqlcipher import Connection
+
+RHYTHM = "agenda-rhythm"
+"""What this laptop keeps of the desk's own rhythm, in days, where it is not read from the sessions."""
+
+
+class Listing(msgspec.Struct, frozen=True, kw_only=True):
+    """The list of the desk: its lines in order, who they are about, how far it looks.
+
+    `faults`: values of the content that contradict each other; the rules that need them say nothing.
+    """
+
+    horizon: Horizon
+    lines: tuple[Line, ...]
+    profiles: dict[Id, Profile]
+    faults: tuple[KnownError, ...] = ()
+
+
+class Urgent(msgspec.Struct, frozen=True, kw_only=True):
+    """The first lines of one week around today, who they are about, and how many more there are."""
+
+    lines: tuple[Line, ...]
+    profiles: dict[Id, Profile]
+    more: int
+
+
+class Agenda:
+    """Questions about what is to be done. Reading a whole list may take long: ask in the background."""
+
+    def __init__(self, register: Register, deadlines: Deadlines, clock: Clock) -> None:
+        self._register = register
+        self._deadlines = deadlines
+        self._clock = clock
+
+    def horizon(self) -> Horizon:
+        """How far the list of the desk looks today, and from which sessions that follows."""
+        days = self._register.reading(lambda connection: agenda.session_days(connection, LOOKED_AT))
+        held = [day for text in days if (day := day_of(text))]
+        return horizon(held, self._clock().date(), self._asking().parameters, self.rhythm)
+
+    @property
+    def rhythm(self) -> int:
+        """The days between two sessions that the desk said itself; 0 where they are read from its sessions."""
+        kept = self._register.local(RHYTHM)
+        return int(kept) if kept.isdecimal() else 0
+
+    def set_rhythm(self, days: int) -> None:
+        """Keeps the days between two sessions on this laptop; 0 reads them from the sessions again."""
+        self._register.set_local(RHYTHM, str(max(days, 0)))
+
+    def before_next(self) -> Listing:
+        """What must be done before the next session but one: everyone's lines, those handed over and postponed too."""
+        return self._listing(self.horizon())
+
+    def urgent(self, most: int = 5) -> Urgent:
+        """The first lines of this week, red ones first: what the desk page shows."""
+        asking = self._asking()
+        near = within(asking.on, asking.parameters)
+        found = [line for line in self._lines(near, asking) if line.weight != "later" and line.state == "open"]
+        return Urgent(lines=tuple(found[:most]), profiles=self._profiles(found[:most]), more=len(found[most:]))
+
+    def of(self, person: Id) -> tuple[Line, ...]:
+        """Everything that one person has to do, whenever; done lines too, in order."""
+        asking = self._asking()
+        return in_order(line for file in self._files([person]) for line in lines_of(file, asking))
+
+    def strip(self, person: Id) -> tuple[Line, ...]:
+        """Her lines that are still to be done, those far ahead left out only where they opened and were not missed."""
+        today = self._clock().date()
+        return tuple(line for line in self.of(person) if line.live and not _is_past(line, today))
+
+    def red(self, person: Id) -> tuple[Line, ...]:
+        """Her obligation to leave the territory, or what is as short: empty for most persons. Shown before all else."""
+        return tuple(line for line in self.of(person) if line.red and line.live)
+
+    def red_matters(self) -> Listing:
+        """The red lines of everyone, the one whose last moment comes first before the others."""
+        near = within(self._clock().date(), self._asking().parameters)
+        persons = self._register.reading(lambda connection: agenda.persons_with_decisions(connection, RED))
+        asking = self._asking()
+        lines = in_order(
+            line for file in self._files(persons) for line in lines_of(file, asking) if line.red and line.live
+        )
+        return Listing(horizon=near, lines=lines, profiles=self._profiles(lines))
+
+    def between(self, first: date, last: date) -> Listing:
+        """Every line whose day lies between two days, both included: for a month, a calendar file, a printed list."""
+        now = self._clock().date()
+        span = Horizon(
+            today=now, last_session=first, next_session=last, until=last, since=first, rhythm=(last - first).days,
+            supposed=False,
+        )  # fmt: skip
+        found = self._listing(span)
+        lines = tuple(line for line in found.lines if line.day and first <= line.day <= last)
+        return msgspec.structs.replace(found, lines=lines)
+
+    def _listing(self, wanted: Horizon) -> Listing:
+        asking, faults = self._deadlines.sound_parameters(self._clock().date())
+        lines = tuple(self._lines(wanted, Asking(now=self._clock(), parameters=asking)))
+        return Listing(horizon=wanted, lines=lines, profiles=self._profiles(lines), faults=faults)
+
+    def _lines(self, wanted: Horizon, asking: Asking) -> tuple[Line, ...]:
+        where = reaches(wanted, asking.parameters)
+
+        def read(connection: Connection) -> list[PersonFile]:
+            return agenda.files(connection, agenda.candidates(connection, where))
+
+        files = self._register.reading(read)
+        return in_order(line for file in files for line in listed(lines_of(file, asking), wanted))
+
+    def _files(self, persons: Iterable[Id]) -> list[PersonFile]:
+        return self._register.reading(lambda connection: agenda.files(connection, persons))
+
+    def _profiles(self, lines: Sequence[Line]) -> dict[Id, Profile]:
+        persons = dict.fromkeys(line.person for line in lines)
+        found = ((person, self._register.profile(person)) for person in persons)
+        return {person: profile for person, profile in found if profile}
+
+    def _asking(self) -> Asking:
+        now = self._clock()
+        return Asking(now=now, parameters=self._deadlines.sound_parameters(now.date())[0])
+
+
+def _is_past(line: Line, today: date) -> bool:
+    return line.day is not None and line.day < today and line.turn in ("opens", "happens")

@@ -1,0 +1,115 @@
+"""How a rule becomes lines: which of its dates are listed, as what, and how near they are."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+
+import msgspec
+from msgspec import Struct
+
+from app.domain.agenda.model import Line, Turn, Weight, line_id
+from app.domain.deadlines.counting import before
+from app.domain.deadlines.facts import Facts
+from app.domain.deadlines.outcome import NamedDate, Outcome, Sentence
+from app.domain.deadlines.parameters import Parameters
+from app.domain.deadlines.rules import apply
+from app.domain.entities import NOBODY, Entity
+from app.domain.faults import KnownError
+from app.domain.ids import Id
+
+WEEK = "agenda-week"
+
+
+class Asking(Struct, frozen=True, kw_only=True):
+    """When it is asked, with the values of the content that hold then."""
+
+    now: datetime
+    parameters: Parameters
+
+    @property
+    def on(self) -> date:
+        """The civil date."""
+        return self.now.date()
+
+
+class Matter(Struct, frozen=True, kw_only=True):
+    """What lines are about: an entity of a person, in one of her cases."""
+
+    about: Entity
+    person: Id
+    case: Id = NOBODY
+    red: bool = False
+    warnings: tuple[Sentence, ...] = ()
+
+
+class Pick(Struct, frozen=True):
+    """A date of a rule that is listed: as what, and the parameter that says how long before its day."""
+
+    turn: Turn
+    ahead: str = ""
+
+
+Picks = Mapping[str, Pick]
+
+
+def lines_from(matter: Matter, rule: str, facts: Facts, picks: Picks, asking: Asking) -> Iterator[Line]:
+    """The lines of what a rule says of these facts."""
+
+    def answer() -> Outcome:
+        return apply(rule, facts, asking.parameters, asking.on)
+
+    yield from lines_of_answer(matter, rule, facts, picks, asking, answer)
+
+
+def lines_of_answer(
+    matter: Matter, rule: str, facts: Facts, picks: Picks, asking: Asking, answer: Callable[[], Outcome]
+) -> Iterator[Line]:
+    """The lines of an answer: one for each date picked; one without a day where facts lack or contradict each other."""
+    try:
+        found = answer()
+    except KnownError as fault:
+        # Told on the line: what is wrong with one paper must not hide the others.
+        yield _line(matter, rule, next(iter(picks)), "due", facts, Outcome(rule=rule), fault=fault)
+        return
+    if found.missing and not found.dates:
+        yield _line(matter, rule, next(iter(picks)), "due", facts, found)
+        return
+    told: set[str] = set()
+    for one in found.dates:
+        if one.name in picks and one.name not in told:
+            told.add(one.name)
+            yield _dated(matter, one, picks[one.name], facts, found, asking)
+
+
+def _dated(matter: Matter, one: NamedDate, pick: Pick, facts: Facts, found: Outcome, asking: Asking) -> Line:
+    ahead = asking.parameters.find(pick.ahead) if pick.ahead else None
+    line = _line(matter, found.rule, one.name, pick.turn, facts, found)
+    return msgspec.structs.replace(
+        line,
+        day=one.day,
+        hour=one.hour,
+        computed=one.day,
+        computed_hour=one.hour,
+        shown_from=before(one.day, ahead) if ahead else None,
+        weight=weight(one.day, pick.turn, asking, red=matter.red),
+    )
+
+
+def _line(
+    matter: Matter, rule: str, name: str, turn: Turn, facts: Facts, found: Outcome, fault: KnownError | None = None
+) -> Line:
+    about = matter.about
+    return Line(
+        id=line_id(matter.person, about.id, rule, name), person=matter.person, owner=matter.person,
+        case=matter.case, about=about.id, about_kind=about.entity, rule=rule, date_name=name, turn=turn,
+        facts=facts, outcome=found,
+        warnings=matter.warnings, fault=fault, red=matter.red, weight="today" if matter.red else "later",
+    )  # fmt: skip
+
+
+def weight(day: date, turn: Turn, asking: Asking, *, red: bool = False) -> Weight:
+    """How near a day is. What opened or happened is not late: nobody missed it. What is red is for today."""
+    if day < asking.on:
+        return "overdue" if turn in ("closes", "due") else "later"
+    if day == asking.on or (red and turn == "closes"):
+        return "today"
+    return "week" if before(day, asking.parameters.get(WEEK)) <= asking.on else "later"

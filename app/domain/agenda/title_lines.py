@@ -1,0 +1,120 @@
+"""What the titles that someone holds ask of her: to renew in time, to have a paper when they end."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.domain.agenda.making import Asking, Matter, Pick, lines_from, lines_of_answer
+from app.domain.agenda.model import Line, PersonFile, day_of
+from app.domain.agenda.own import ends, later
+from app.domain.agenda.reading import (
+    PROVISIONAL,
+    STAYING,
+    card_of,
+    channel_of,
+    covers_after,
+    held_until,
+    live_titles,
+    permit_of,
+    request_for,
+)
+from app.domain.deadlines.continuity import REMINDERS
+from app.domain.deadlines.facts import Facts
+from app.domain.deadlines.outcome import Sentence
+from app.domain.entities import Deposit, Title
+
+WINDOW = {"closes": Pick("closes"), "opens": Pick("opens")}
+VISA_RISK = {"last-day": Pick("closes")}
+PROLONGATION = {"due": Pick("due", REMINDERS[0])}
+CONTINUITY = {"continuity-ends": Pick("closes")}
+VALIDATION = {"validate-by": Pick("closes")}
+ENDING = {"ends": Pick("closes")}
+PASSPORT = {"ends": Pick("closes"), "renew-from": Pick("opens")}
+COLLECTION = {"check-on": Pick("due")}
+
+
+def title_lines(file: PersonFile, asking: Asking) -> Iterator[Line]:
+    """The lines of all titles that no other replaces."""
+    for title in live_titles(file):
+        if title.kind in STAYING:
+            yield from _staying(title, file, asking)
+        elif title.kind in PROVISIONAL:
+            yield from _provisional(title, file, asking)
+        elif title.kind == "favourable-decision":
+            yield from _collection(title, file, asking)
+        elif title.kind == "passport" and title.valid_to:
+            yield from _ending(title, "passport", PASSPORT, ("passport-reminder",), asking)
+        elif title.kind == "visa" and title.valid_to:
+            yield from _ending(title, "visa", ENDING, (), asking)
+
+
+def _matter(title: Title, *warnings: Sentence) -> Matter:
+    return Matter(about=title, person=title.person, warnings=warnings)
+
+
+def _staying(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
+    """A card or a long-stay visa: to be validated, renewed in its window, followed by a paper when it ends."""
+    expiry, start = held_until(title), day_of(title.valid_from)
+    if title.kind == "vls-ts" and start:
+        told = _matter(title, Sentence("entry-supposed", {"day": start}))
+        yield from lines_from(told, "vls-ts", Facts(entry=start), VALIDATION, asking)
+    filed = request_for(title, file, asking.parameters)
+    if expiry and covers_after(expiry, live_titles(file), title.id):
+        return
+    channel, supposed = channel_of(file)
+    facts = Facts(
+        expiry=expiry, issued=start, channel=channel, permit=permit_of(title.ground),
+        card=card_of(title, asking.parameters), filed=day_of(filed.at) if filed else None,
+    )  # fmt: skip
+    if filed is None:
+        yield from _to_renew(title, facts, asking, supposed)
+    else:
+        yield from _waiting(title, filed, facts, asking)
+
+
+def _to_renew(title: Title, facts: Facts, asking: Asking, supposed: tuple[Sentence, ...]) -> Iterator[Line]:
+    yield from lines_from(_matter(title, *supposed), "renewal", facts, WINDOW, asking)
+    if facts.expiry and facts.expiry < asking.on:
+        yield from lines_from(_matter(title), "visa-risk", facts, VISA_RISK, asking)
+
+
+def _waiting(title: Title, filed: Deposit, facts: Facts, asking: Asking) -> Iterator[Line]:
+    """Filed: a provisional paper must exist when the title ends, and once more when its continuity does."""
+    matter = Matter(about=title, person=title.person, case=filed.case)
+    yield from lines_from(matter, "prolongation", facts, PROLONGATION, asking)
+    if facts.card and facts.expiry and facts.expiry < asking.on:
+        yield from (line for line in lines_from(matter, "continuity", facts, CONTINUITY, asking) if line.day)
+
+
+def _provisional(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
+    """A paper that holds while a request is examined: to be asked for again before it ends."""
+    last = held_until(title)
+    if last is None or not covers_after(last, live_titles(file), title.id):
+        picks = {"ends": Pick("closes", REMINDERS[0])}
+        yield from _ending(title, "provisional", picks, REMINDERS, asking)
+
+
+def _collection(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
+    """A favourable decision: the card is asked about some time later, unless it is held."""
+    start = day_of(title.valid_from)
+    cards = [one for one in live_titles(file) if one.kind == "card" and _begun(one, start)]
+    if not cards:
+        delays = {"check-on": "collection-check"}
+        yield from lines_of_answer(
+            _matter(title), "collection", Facts(issued=start), COLLECTION, asking,
+            lambda: later("collection", start, delays, asking.parameters),
+        )  # fmt: skip
+
+
+def _begun(card: Title, start: date | None) -> bool:
+    begun = day_of(card.valid_from)
+    return begun is not None and start is not None and begun >= start
+
+
+def _ending(
+    title: Title, rule: str, picks: dict[str, Pick], reminders: tuple[str, ...], asking: Asking
+) -> Iterator[Line]:
+    last = held_until(title)
+    yield from lines_of_answer(
+        _matter(title), rule, Facts(expiry=last), picks, asking,
+        lambda: ends(rule, last, asking.parameters, asking.on, reminders=reminders),
+    )  # fmt: skip

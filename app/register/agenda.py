@@ -1,0 +1,120 @@
+"""Who may have something to do between two days: found by index, then read whole, a few queries for all of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, TypeVar
+
+from app.domain.agenda.model import PersonFile
+from app.domain.agenda.reach import Reaches
+from app.domain.entities import (
+    Appointment,
+    Attempt,
+    Case,
+    Consent,
+    Contact,
+    Decision,
+    Deposit,
+    Entity,
+    Mandate,
+    Person,
+    RequirementState,
+    Task,
+    Title,
+)
+from app.domain.ids import Id, from_bytes, to_bytes
+from app.register import groups, sql
+from app.register.sqlcipher import Connection
+from app.register.tables import TABLES, Reader
+
+E = TypeVar("E", bound=Entity)
+AT_ONCE = 500
+"""Persons asked about in one query: SQLite takes many more parameters, but forgets fewer prepared statements so."""
+PARTS: dict[str, type[Entity]] = {
+    "titles": Title, "cases": Case, "deposits": Deposit, "attempts": Attempt, "appointments": Appointment,
+    "decisions": Decision, "requirements": RequirementState, "mandates": Mandate, "consents": Consent,
+    "contacts": Contact, "tasks": Task,
+}  # fmt: skip
+BY_DATE = frozenset({
+    ("title", "valid_to"), ("title", "valid_from"), ("deposit", "at"), ("deposit", "complete_on"), ("attempt", "at"),
+    ("appointment", "at"), ("requirement_state", "valid_until"), ("mandate", "expires_on"), ("consent", "renew_on"),
+    ("contact", "since"), ("task", "due"), ("task", "until"),
+})  # fmt: skip
+"""The columns that have an index: others are not searched."""
+
+
+def candidates(connection: Connection, reaches: Reaches) -> set[Id]:
+    """The persons who have a date there, or a decision that has not ended, each by who represents her."""
+    found: set[Id] = set()
+    for reach in reaches.dates:
+        if (reach.table, reach.column) not in BY_DATE:
+            raise ValueError(reach)
+        column = sql.quoted(reach.column)
+        statement = " ".join((
+            # The second condition lets SQLite use the indexes that leave out empty dates.
+            "SELECT DISTINCT person FROM", sql.quoted(reach.table), "WHERE", column, "BETWEEN ? AND ? AND", column,
+            "<> ''",
+        ))  # fmt: skip
+        # A moment of the last day sorts after the day itself.
+        rows = connection.execute(statement, (reach.first.isoformat(), reach.last.isoformat() + "~"))
+        found.update(from_bytes(person) for (person,) in rows)
+    for first, last in reaches.births:
+        rows = connection.execute(
+            "SELECT id FROM person WHERE birth BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
+        )
+        found.update(from_bytes(person) for (person,) in rows)
+    rows = connection.execute("SELECT DISTINCT person FROM decision WHERE ended = '' AND outcome = ''")
+    found.update(from_bytes(person) for (person,) in rows)
+    return {groups.representative(connection, person) for person in found}
+
+
+def persons_with_decisions(connection: Connection, kinds: Sequence[str]) -> set[Id]:
+    """The persons who have a decision of one of these kinds that has not ended."""
+    statement = " ".join((
+        "SELECT DISTINCT person FROM decision WHERE ended = '' AND outcome = '' AND kind IN (",
+        ", ".join("?" * len(kinds)), ")",
+    ))  # fmt: skip
+    return {groups.representative(connection, from_bytes(person)) for (person,) in connection.execute(statement, kinds)}
+
+
+def files(connection: Connection, persons: Iterable[Id]) -> list[PersonFile]:
+    """All that is kept of these persons that has to do with dates; persons who are not there are left out."""
+    reader, found = Reader(connection), []
+    wanted = iter(sorted(persons))
+    while some := list(islice(wanted, AT_ONCE)):
+        sheets = {person: groups.members(connection, person) for person in some}
+        everyone = [member for members in sheets.values() for member in members]
+        parts = {name: _by_person(connection, kind, everyone) for name, kind in PARTS.items()}
+        alone = {person.id: person for person in _where_in(connection, Person, "id", everyone)}
+        for first, members in sheets.items():
+            person = alone.get(first) if len(members) == 1 else reader.get(Person, first)
+            if person is not None:
+                held: dict[str, Any] = {name: _of(members, rows) for name, rows in parts.items()}
+                found.append(PersonFile(person=person, **held))
+    return found
+
+
+def _of(members: Iterable[Id], rows: Callable[[Id], list[E]]) -> tuple[E, ...]:
+    return tuple(chain.from_iterable(map(rows, members)))
+
+
+def _by_person(connection: Connection, kind: type[E], persons: Sequence[Id]) -> Callable[[Id], list[E]]:
+    """What a person has of a kind."""
+    found: dict[Id, list[E]] = {}
+    for entity in _where_in(connection, kind, "person", persons):
+        found.setdefault(entity.subjects[0], []).append(entity)
+    return lambda person: found.get(person, [])
+
+
+def _where_in(connection: Connection, kind: type[E], column: str, persons: Sequence[Id]) -> Iterator[E]:
+    table = TABLES[kind.entity]
+    statement = " ".join((
+        sql.select(table.name, table.columns), "WHERE", sql.quoted(column), "IN (", ", ".join("?" * len(persons)), ")",
+    ))  # fmt: skip
+    for row in connection.execute(statement, [to_bytes(person) for person in persons]):
+        yield kind(**table.from_row(row))
+
+
+def session_days(connection: Connection, most: int) -> list[str]:
+    """The days of the last sessions, the latest first."""
+    rows = connection.execute("SELECT DISTINCT date FROM session ORDER BY date DESC LIMIT ?", (most,))
+    return [day for (day,) in rows]
