@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.desk.fitting import kept_text
 from app.desk.queue import Queue
 from app.desk.sitting import Sitting
+from app.desk.visit_parts import duration
 from app.domain.changes import Change, Edit, Recorded
 from app.domain.clock import Clock
 from app.domain.entities import Case, Session, Visit, Volunteer
@@ -23,7 +24,6 @@ from app.papers.model import Paper
 from app.papers.scripts.typecase import TypeCase
 from app.register.register import Register
 
-HOUR = 60
 MOST_NAMED = 12
 """So many languages are named on the sheet; the rest are few, and would name people."""
 
@@ -113,7 +113,7 @@ class Closing:
     def _heading(self, mine: Session, together: Sequence[Session]) -> str:
         opened = min(moment_of(one.opened_at) for one in together)
         ends = [moment_of(one.closed_at) for one in together if one.closed_at]
-        hours = clock_time(opened) if not ends else f"{clock_time(opened)} – {clock_time(max(ends))}"
+        hours = f"depuis {clock_time(opened)}" if not ends else f"{clock_time(opened)} – {clock_time(max(ends))}"
         day = full_date(date.fromisoformat(mine.date))
         return " · ".join(part for part in (mine.place, day, hours) if part)
 
@@ -170,9 +170,3 @@ def _lists(counted: Figures) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Langues", (*languages[:MOST_NAMED], *([f"autres : {len(rest)}"] if rest else []))
     yield "Sujets", tuple(f"{label(labels.VISIT_THEMES, code, words)} : {count}" for code, count in counted.themes)
     yield "Postures", tuple(f"{label(labels.POSTURES, code, words)} : {count}" for code, count in counted.postures)
-
-
-def duration(minutes: int) -> str:
-    """`45 min`, `1 h 05`."""
-    hours, rest = divmod(minutes, HOUR)
-    return f"{hours} h {rest:02d}" if hours else f"{rest} min"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from app.desk.visit_parts import visit_parts
 from app.domain.entities import (
     Appointment,
     Attempt,
@@ -52,9 +53,8 @@ def timeline(register: Register, person: Id, words: Words) -> list[Line]:
 
 
 def _visit(one: Visit, words: Words, names: dict[str, str]) -> Line:
-    return Line(
-        one.arrived_at, one.entity, words.t("Venue à la permanence"), one.next_step, names.get(one.helper, ""), one.id
-    )
+    detail = " · ".join(part for part in visit_parts(one, words) if part)
+    return Line(one.arrived_at, one.entity, words.t("Venue à la permanence"), detail, names.get(one.helper, ""), one.id)
 
 
 def _case(one: Case, words: Words, _names: dict[str, str]) -> Line:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.closing import duration
 from app.desk.open_desk import OpenDesk
 from app.desk.queue import Ending
+from app.desk.visit_parts import duration
 from app.domain.entities import Session, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id

@@ -19,7 +19,7 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.result_list import ResultList
 from app.ui.widgets.text import Card, Text
 
-MOST_LISTED = 6
+MOST_LISTED = 3
 
 
 class CloseSessionPage(Page):

@@ -34,18 +34,18 @@ class HerVisit:
             return None
         visit = self._visit()
         words = self._context.words
-        card = Card(look="inset")
+        card = Card(self._stands(visit), look="inset")
         card.setAccessibleName(words.t("Sa visite d’aujourd’hui"))
-        if visit is None:
-            card.add(Text(words.t("Sa venue d’aujourd’hui n’est pas notée."), "strong"))
-        else:
-            lines = VisitLines(self._context, self._desk.queue.standing().all)
-            stands = lines.stands(visit)
-            card.add(Text(f"{lines.number(visit)} · {stands}" if visit.number else stands, "strong"))
-            if visit.next_step and not visit.ended_at:
-                card.add(Text(visit.next_step))
-        card.add(FlowBox(*self._buttons(visit)))
+        card.beside_heading(FlowBox(*self._buttons(visit)))
+        if visit is not None and visit.next_step and not visit.ended_at:
+            card.add(Text(visit.next_step))
         return card
+
+    def _stands(self, visit: Visit | None) -> str:
+        if visit is None:
+            return self._context.words.t("Sa venue d’aujourd’hui n’est pas notée.")
+        lines = VisitLines(self._context, self._desk.queue.standing().all)
+        return " · ".join(part for part in (lines.number(visit), lines.stands(visit)) if part)
 
     def act(self) -> None:
         """What the key does: notes her visit, receives her, or ends her visit."""

@@ -13,7 +13,7 @@ from app.domain.ids import Id
 from app.language.dates import full_date
 from app.ui.context import DeskContext
 from app.ui.pages.case_form import case_name
-from app.ui.pages.queue_cards import QueueCards, session_line
+from app.ui.pages.queue_cards import QueueCards, opening, session_acts
 from app.ui.pages.ticket import BigNumber, receive
 from app.ui.pages.visit_lines import LONG_WAIT, VisitLines, longest_wait
 from app.ui.pages.waiting import Waiting, take_up, waiting
@@ -85,7 +85,7 @@ class HomePage(Page):
         self.set_title(day[:1].upper() + day[1:], self._lead(standing))
         self._cards = QueueCards(self.at_desk, lines)
         body = Column()
-        body.add(session_line(self.at_desk))
+        body.add(session_acts(self.at_desk))
         self._not_closed(body)
         body.add(self._next(standing, lines))
         for one in left[:MOST_WAITING]:
@@ -113,9 +113,10 @@ class HomePage(Page):
 
     def _lead(self, standing: Standing) -> str:
         words, came = self.words, len(standing.all)
+        told = words.n("{count} personne est venue aujourd’hui.", "{count} personnes sont venues aujourd’hui.", came)
         if not came:
-            return words.t("Personne n’est encore venu aujourd’hui.")
-        return words.n("{count} personne est venue aujourd’hui.", "{count} personnes sont venues aujourd’hui.", came)
+            told = words.t("Personne n’est encore venu aujourd’hui.")
+        return " ".join(part for part in (told, opening(self.at_desk)) if part)
 
     def _not_closed(self, body: Column) -> None:
         words, left = self.words, self.desk.closing.left_open()

@@ -114,23 +114,28 @@ class QueueCards:
             card.add(FlowBox(Button(text, "link", on=lambda: navigator.go("queue"))))
 
 
-def session_line(context: DeskContext) -> QWidget:
-    """Who helps here today, with the ways to sit down and to close."""
-    words, sitting, go = context.words, context.desk.sitting, context.navigator.go
-    session = sitting.session
+def opening(context: DeskContext) -> str:
+    """Since when the session is open, and who helps; empty where none is."""
+    session = context.desk.sitting.session
     if session is None:
+        return ""
+    names = {one.code: one.name for one in context.desk.sitting.volunteers()}
+    team = ", ".join(names[code] for code in session.team if code in names)
+    opened = clock_time(moment_of(session.opened_at))
+    return context.words.t("Séance ouverte à {time} · {team}", time=opened, team=team)
+
+
+def session_acts(context: DeskContext) -> QWidget:
+    """The ways to sit down, to close, or to see again what was closed."""
+    words, go = context.words, context.navigator.go
+    if context.desk.sitting.session is None:
         line = FlowBox(gap=16)
         last = context.desk.closing.last_closed()
         if last is not None:
             line.add(Button(words.t("Revoir la dernière feuille de relais"), "link", glyph="file-text",
                             on=lambda: go("handover-sheet", session=last.id)))  # fmt: skip
         return line
-    names = {one.code: one.name for one in sitting.volunteers()}
-    team = ", ".join(names[code] for code in session.team if code in names)
-    opened = clock_time(moment_of(session.opened_at))
-    told = Text(words.t("Séance ouverte à {time} · {team}", time=opened, team=team), ink="muted")
-    told.setWordWrap(False)
     return FlowBox(
-        told, Button(words.t("Changer l’équipe ou de bénévole"), "link", on=lambda: go("sitting")),
+        Button(words.t("Changer l’équipe ou de bénévole"), "link", on=lambda: go("sitting")),
         Button(words.t("Clore la séance"), "link", on=lambda: go("close-session")), gap=16,
     )  # fmt: skip

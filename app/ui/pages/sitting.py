@@ -53,7 +53,9 @@ class SittingPage(Page):
         self.who.changed.connect(self._chosen)
         self.name.entered.connect(self._begin)
         self.place.entered.connect(self._begin)
-        self.set_actions(Button(words.t("Commencer la séance"), "primary", keys="Ctrl+↵", on=self._begin))
+        joins = back and self._sitting.session is not None
+        begin = words.t("Prendre ce poste") if joins else words.t("Commencer la séance")
+        self.set_actions(Button(begin, "primary", keys="Ctrl+↵", on=self._begin))
 
     def first_focus(self) -> QWidget | None:
         """The volunteer."""
@@ -62,7 +64,7 @@ class SittingPage(Page):
     def _team_field(self, team: list[Volunteer]) -> Checks:
         field = self.add(
             Checks(
-                self.words.t("Qui d’autre aide aujourd’hui ?"), [Option(one.code, one.name) for one in team],
+                self.words.t("Qui aide aujourd’hui ?"), [Option(one.code, one.name) for one in team],
                 in_line=True, chosen=self._sitting.team_today(), optional=self.words.t("facultatif"),
             )
         )  # fmt: skip

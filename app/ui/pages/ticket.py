@@ -16,7 +16,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card, Text
 
-LARGE, WHOLE = 4.0, 12.0
+LARGE, WHOLE = 6.0, 14.0
 """How many times as tall as the text the number is: on the page, and alone in the window."""
 
 

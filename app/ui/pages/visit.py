@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.desk.closing import duration
+from app.desk.visit_parts import duration
 from app.domain.changes import Recorded
 from app.domain.entities import Visit
 from app.domain.ids import Id
@@ -99,19 +99,18 @@ class VisitPage(Page):
         words, navigator = self.words, self.context.navigator
         card = Card(words.t("La visite"))
 
-        def join() -> None:
-            navigator.go("join-visit", visit=visit.id)
-
         def correct() -> None:
             navigator.go("end-visit", visit=visit.id)
 
         found = [
-            Line(words.t("Personne"), lines.who(visit), None if visit.person else join),
+            Line(words.t("Personne"), lines.who(visit)),
             Line(words.t("Langue"), language_name(visit.language, words.language) if visit.language else ""),
             Line(words.t("Arrivée"), self._at(visit.arrived_at)),
-            Line(words.t("Appelée"), self._at(visit.called_at)),
-            Line(words.t("Avec"), self.desk.queue.helper(visit)),
         ]
+        if visit.called_at:
+            found.append(Line(words.t("Appelée"), self._at(visit.called_at)))
+        if visit.helper:
+            found.append(Line(words.t("Avec"), self.desk.queue.helper(visit)))
         if visit.ended_at:
             themes = ", ".join(label(labels.VISIT_THEMES, one, words) for one in visit.themes)
             found += [
@@ -122,6 +121,13 @@ class VisitPage(Page):
                 Line(words.t("Sujets"), themes, correct),
             ]
         card.add(SummaryList(words, found, words.t("La visite")))
+        mistakes = []
+        if visit.person:
+            mistakes.append(Button(words.t("Ce n’était pas elle"), "quiet", on=self._part))
+        if state_of(visit) == "waiting":
+            mistakes.append(Button(words.t("Retirer de la file"), "quiet", glyph="trash-2", on=self._withdraw))
+        if mistakes:
+            card.add(FlowBox(*mistakes))
         return card
 
     def _chosen(self, table: dict[str, str], code: str) -> str:
@@ -136,7 +142,6 @@ class VisitPage(Page):
         words, navigator = self.words, self.context.navigator
         state = state_of(visit)
         others: list[Button] = []
-        main: Button | None = None
         if state == "waiting":
             main = Button(words.t("La recevoir maintenant"), "primary", keys="Ctrl+↵",
                           on=lambda: receive(self, self.at_desk, visit.id))  # fmt: skip
@@ -144,18 +149,18 @@ class VisitPage(Page):
         elif state == "going":
             main = Button(words.t("Terminer la visite"), "primary", glyph="check", keys="Ctrl+↵",
                           on=lambda: navigator.go("end-visit", visit=visit.id))  # fmt: skip
+        else:
+            main = Button(words.t("Corriger la visite"), glyph="pencil", keys="Ctrl+↵",
+                          on=lambda: navigator.go("end-visit", visit=visit.id))  # fmt: skip
         if state != "done":
             others.append(Button(words.t("Confier à quelqu’un"), glyph="handshake",
                                  on=lambda: navigator.go("hand-visit", visit=visit.id)))  # fmt: skip
         if visit.person:
             others.append(Button(words.t("Ouvrir sa fiche"), glyph="user",
                                  on=lambda: navigator.go("person", person=visit.person)))  # fmt: skip
-            others.append(Button(words.t("Ce n’était pas elle"), "quiet", on=self._part))
         else:
             others.append(Button(words.t("Dire qui c’est"), glyph="user",
                                  on=lambda: navigator.go("join-visit", visit=visit.id)))  # fmt: skip
-        if state == "waiting":
-            others.append(Button(words.t("Retirer de la file"), "quiet", glyph="trash-2", on=self._withdraw))
         self.set_actions(main, *others)
 
     def _do(self, act: Callable[[], Recorded], told: str, *, back: bool = False) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.desk.closing import duration
+from app.desk.visit_parts import duration
 from app.domain.entities import Visit
 from app.domain.ids import Id
 from app.domain.queueing import spent, state_of, waited
