@@ -22,6 +22,7 @@ from app.desk.deadlines import deadlines_of, is_misuse, lines, said
 from app.desk.demo import Cast
 from app.desk.door import Door
 from app.desk.dossier import dossier
+from app.desk.importing import report as listed
 from app.desk.linting import remarks
 from app.desk.open_desk import OpenDesk
 from app.desk.saving import save_paper
@@ -115,6 +116,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("verb", choices=["lint"])
     one.add_argument("path", type=Path, nargs="?")
     one.set_defaults(command=_lint)
+    one = _on_register(commands, "import", _import, "people from a spreadsheet (xlsx, ods, csv)")
+    one.add_argument("file", type=Path)
+    one.add_argument("--sheet", type=_text, default="", help="the sheet of that name, else the first")
+    one.add_argument("--dry-run", action="store_true", help="say what it would bring in and write nothing")
+    one.add_argument("--json", action="store_true")
     one = _on_register(commands, "backup", _backup, "make a backup and prove it")
     one.add_argument("file", type=Path)
     one = commands.add_parser("verify", help="prove a backup from its file alone")
@@ -265,6 +271,22 @@ def _paper(given: argparse.Namespace, parts: Parts) -> int:
         save_paper(given.out, prepared.paper.content)
         desk.issuing.issue(prepared)
         _say(parts.words.t("Papier {number} : {file}", number=prepared.mark.number, file=str(given.out)))
+    return DONE
+
+
+def _import(given: argparse.Namespace, parts: Parts) -> int:
+    with _opened(given, parts) as desk:
+        sheet = desk.importing.open(given.file, given.sheet)
+        analysis = desk.importing.analyse(sheet)
+        chosen = [] if given.dry_run else analysis.chosen()
+        imported = len(desk.importing.record(chosen).persons) if chosen else 0
+    if given.json:
+        _json(listed.report(sheet, analysis, imported, parts.words, dry_run=given.dry_run))
+        return DONE
+    for line in listed.lines(sheet, analysis, parts.words):
+        _say(line)
+    if not given.dry_run:
+        _say(parts.words.n("{count} personne importée.", "{count} personnes importées.", imported))
     return DONE
 
 

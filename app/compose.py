@@ -28,6 +28,7 @@ CATALOGUES = ROOT / "i18n"
 CONTENT = RESOURCES / "content"
 FONTS = RESOURCES / "fonts"
 CAST = RESOURCES / "demo" / "cast.toml"
+LISTS = RESOURCES / "import" / "lists.toml"
 SPECIMEN = "specimen"
 
 

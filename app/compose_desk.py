@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.cli import Parts
-from app.compose import CAST, CONTENT, FONTS, SPECIMEN, system_clock
+from app.compose import CAST, CONTENT, FONTS, LISTS, SPECIMEN, system_clock
 from app.desk.access import Access
 from app.desk.agenda import Agenda
 from app.desk.attachments import Attachments
@@ -22,6 +22,7 @@ from app.desk.drafts import Drafts
 from app.desk.entries import Entries
 from app.desk.holding import Holding
 from app.desk.household import Household
+from app.desk.importing import Importing
 from app.desk.issuing import Issuing
 from app.desk.makers import makers
 from app.desk.mandates import Mandates
@@ -86,6 +87,7 @@ def open_desk(
 ) -> OpenDesk:
     """Every activity on an open register."""
     sitting = Sitting(register, clock, ids)
+    people = People(register, sitting, clock, ids)
     queue = Queue(register, sitting, clock, ids)
     entries = Entries(register, sitting, clock, ids)
     drafts = Drafts(register, sitting, clock)
@@ -105,7 +107,7 @@ def open_desk(
     return OpenDesk(
         register=register,
         sitting=sitting,
-        people=People(register, sitting, clock, ids),
+        people=people,
         queue=queue,
         closing=Closing(register, sitting, queue, type_case, clock, register.local(SPECIMEN)),
         cases=Cases(register, sitting, clock, ids),
@@ -122,6 +124,7 @@ def open_desk(
         issuing=Issuing(register, sitting, papers, files, clock, ids),
         holding=Holding(register, sitting, files, clock),
         attachments=attachments,
+        importing=Importing(register, sitting, people, clock, ids, LISTS),
         backups=Backups(register, opened, files, clock),
         access=Access(opened, register, type_case, clock, store),
         shut=shut,

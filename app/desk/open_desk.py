@@ -15,6 +15,7 @@ from app.desk.drafts import Drafts
 from app.desk.entries import Entries
 from app.desk.holding import Holding
 from app.desk.household import Household
+from app.desk.importing import Importing
 from app.desk.issuing import Issuing
 from app.desk.mandates import Mandates
 from app.desk.people import People
@@ -53,6 +54,7 @@ class OpenDesk:
     tasks: Tasks
     takeaways: Takeaways
     issuing: Issuing
+    importing: Importing
     holding: Holding
     attachments: Attachments
     backups: Backups

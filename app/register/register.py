@@ -20,7 +20,7 @@ from app.register.operation import Operation
 from app.register.recording import action, said
 from app.register.sqlcipher import Connection, change_key, connect, known_errors, opens, transaction
 from app.register.undo import Undone, undo
-from app.register.work import Stopped, never, stoppable
+from app.register.work import Stopped, never, stoppable, watched
 from app.register.writer import Writer
 
 DERIVED = derived.NAMES
@@ -65,7 +65,7 @@ class Register:
         """
 
         def prepare(batch: Id, journal: Journal, reader: tables.Reader) -> list[Said]:
-            return said(batch, kind, changes, journal, reader)
+            return said(batch, kind, watched(changes, stopped), journal, reader)
 
         def work(connection: Connection) -> Recorded:
             with stoppable(connection, stopped):

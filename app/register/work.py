@@ -1,7 +1,8 @@
 """Long work: how far it is, and the wish to stop it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import sqlcipher3
 
@@ -13,6 +14,7 @@ Progress = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 """Whether the user wants the work to stop; asked often, from the thread that works."""
 
+T = TypeVar("T")
 _STEP = 1 << 20
 _INSTRUCTIONS = 20_000
 """How many instructions of SQLite pass between two questions: a few milliseconds."""
@@ -54,6 +56,13 @@ def check(stopped: Stopped) -> None:
     """Raises `work.stopped` if the user wants to stop."""
     if stopped():
         raise KnownError("work.stopped")
+
+
+def watched(things: Iterable[T], stopped: Stopped) -> Iterator[T]:
+    """The same things one by one, until the user wants to stop: then `work.stopped`."""
+    for one in things:
+        check(stopped)
+        yield one
 
 
 @contextmanager

@@ -35,11 +35,14 @@ LIBRARIES = {
 HOMES = {
     "sqlcipher3": {"register", "exchange"},
     "reportlab": {"papers"},
+    "xlsxwriter": {"exchange"},
     "keyring": {"system"},
     "PIL": {"papers"},
     "pikepdf": {"papers"},
     "pypdfium2": {"papers"},
     "PySide6": {"ui", "system"},
+    # It takes the program down with a file of some kilobytes: tests compare with it, the program reads by itself.
+    "python_calamine": set[str](),
 }
 
 
