@@ -12,6 +12,7 @@ from app.domain.entities import Case, Contact, IdNumber, Language, Name, Note, P
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.domain.keys import squeezed
+from app.domain.merging import once
 from app.domain.profile import Profile
 from app.domain.references import reference
 from app.domain.text import clean_line, script_of
@@ -84,12 +85,14 @@ class People:
 
     def titles(self, person: Id) -> list[Title]:
         """The documents that a person holds, the one that lasts longest first."""
-        return sorted(self._register.where(Title, person=person), key=lambda one: (one.valid_to, one.id), reverse=True)
+        held = once(self._register.where(Title, person=person))
+        return sorted(held, key=lambda one: (one.valid_to, one.id), reverse=True)
 
     def by_reference(self, text: str) -> Profile:
         """The person of a spoken reference; raises `people.no-such-reference`."""
         for found in self.find(text, 5):
-            if squeezed(found.profile.person.reference) == squeezed(text):
+            sheets = (self._register.own(Person, one) for one in self._register.members(found.profile.person.id))
+            if squeezed(text) in (squeezed(sheet.reference) for sheet in sheets if sheet):
                 return found.profile
         raise KnownError("people.no-such-reference")
 

@@ -39,8 +39,9 @@ def joined(sheets: Sequence[Person], choices: Mapping[str, Id]) -> Person:
 
 
 def differing(sheets: Sequence[Person]) -> tuple[str, ...]:
-    """The fields of which several sheets know different values: someone has to choose."""
-    known = ((field, [getattr(sheet, field) for sheet in sheets]) for field in FIELDS)
+    """The fields of which several sheets know different values: someone has to choose. References always differ."""
+    asked = (field for field in FIELDS if field != "reference")
+    known = ((field, [getattr(sheet, field) for sheet in sheets]) for field in asked)
     return tuple(field for field, values in known if len({one for one in values if is_known(field, one)}) > 1)
 
 

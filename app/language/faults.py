@@ -8,6 +8,7 @@ from app.language.desk_faults import DESK
 from app.language.entry_faults import ENTRIES
 from app.language.guide_faults import GUIDES
 from app.language.import_faults import IMPORTS
+from app.language.merge_faults import MERGES
 from app.language.paper_faults import PAPERS
 from app.language.queue_faults import QUEUE
 from app.language.register_faults import DATES, REGISTER
@@ -31,6 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **ATTACHMENTS,
     **QUEUE,
     **TASKS,
+    **MERGES,
 }
 
 

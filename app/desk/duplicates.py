@@ -1,0 +1,217 @@
+"""Who may be in the register twice: told when someone is registered, and as a list to work through.
+
+Nothing is joined by itself, and nothing of the list is kept: it is made anew, or brought up to date with what was
+changed since. Only *these are not the same* is remembered.
+"""
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+import msgspec
+
+from app.desk.people import PersonForm
+from app.desk.sitting import Sitting
+from app.domain.changes import Make, Recorded, Withdraw
+from app.domain.clock import Clock
+from app.domain.entities import NOBODY, Contact, IdNumber, Name, NotSame, Person
+from app.domain.ids import Id, Ids
+from app.domain.likeness import LEVELS, Likeness, compare
+from app.domain.pairing import Sieve
+from app.domain.profile import Profile
+from app.register import sheets
+from app.register.register import Register
+from app.register.work import Progress, Stopped, check, never, silent
+
+MOST_LIKE = 6
+MOST_KEPT = 2_000
+"""Pairs beyond the best so many are found once those before are settled."""
+MOST_CHANGED = 300
+"""Where more people changed, everyone is looked at again."""
+_TELLING = {kind.entity for kind in (Person, Name, IdNumber, Contact)}
+
+
+class Alike(msgspec.Struct, frozen=True):
+    """Someone who may be the person asked about, and why."""
+
+    profile: Profile
+    likeness: Likeness
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two who may be one person."""
+
+    one: Id
+    other: Id
+    likeness: Likeness
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """Two of whom someone said that they are not the same person."""
+
+    said: NotSame
+    one: Profile
+    other: Profile
+
+
+class Duplicates:
+    """What may be there twice."""
+
+    def __init__(self, register: Register, sitting: Sitting, clock: Clock, ids: Ids) -> None:
+        self._register = register
+        self._sitting = sitting
+        self._clock = clock
+        self._ids = ids
+        self._found: list[Pair] | None = None
+        self._changed: set[Id] = set()
+        register.on_change(self._notice)
+
+    # -- one person ----------------------------------------------------------------------------
+
+    def like(self, profile: Profile, most: int = MOST_LIKE) -> list[Alike]:
+        """Who may be this person, the likeliest first; never herself, nor whom she was said not to be."""
+        known = self._register.members(profile.person.id) if profile.person.id else ()
+        others = dict.fromkeys(hit.person for text in _asked(profile) for hit in self._register.find(text))
+        profiles = (self._register.profile(other) for other in others if other not in known)
+        compared = [Alike(other, compare(profile, other)) for other in profiles if other]
+        refused = self._refused() if known else set()
+        found = [
+            one
+            for one in compared
+            if one.likeness.level and frozenset((profile.person.id, one.profile.person.id)) not in refused
+        ]
+        return sorted(found, key=lambda one: _rank(one.likeness))[:most]
+
+    def like_form(self, form: PersonForm) -> list[Alike]:
+        """Who of the register may be the person of a form that is not recorded yet."""
+        return self.like(profile_of(form))
+
+    # -- everyone ------------------------------------------------------------------------------
+
+    def known(self) -> list[Pair] | None:
+        """What was found already, less what has been settled since; nothing where nobody has looked yet."""
+        if self._found is None:
+            return None
+        refused, found = self._refused(), dict[frozenset[Id], Pair]()
+        for pair in self._found:
+            one, other = (self._register.representative(person) for person in (pair.one, pair.other))
+            exist = all(self._register.own(Person, person) for person in (one, other))
+            both = frozenset((one, other))
+            if exist and one != other and both not in refused:
+                found.setdefault(both, Pair(one, other, pair.likeness))
+        return list(found.values())
+
+    def look(self, progress: Progress = silent, stopped: Stopped = never) -> list[Pair]:
+        """Looks for pairs, the likeliest first: among everyone the first time, then among those changed since.
+
+        `progress` is told in persons. Raises `work.stopped`; what was known before stays known.
+        """
+        changed, self._changed = self._changed, set()
+        try:
+            if self._found is None or len(changed) > MOST_CHANGED:
+                found = self._among_everyone(progress, stopped)
+            else:
+                found = self._among(changed, self._found)
+        except BaseException:
+            self._changed |= changed
+            raise
+        self._found = sorted(found, key=lambda pair: _rank(pair.likeness))[:MOST_KEPT]
+        return self.known() or []
+
+    def _among_everyone(self, progress: Progress, stopped: Stopped) -> list[Pair]:
+        people, sieve = sheets.count(self._register, Person), Sieve()
+        for done, profile in enumerate(sheets.everyone(self._register)):
+            check(stopped)
+            progress(min(done, people), 2 * people)
+            sieve.add(profile)
+        pairs, found = sieve.pairs(), list[Pair]()
+        mine: Profile | None = None
+        for done, (one, other) in enumerate(pairs):
+            check(stopped)
+            progress(people + people * done // len(pairs), 2 * people)
+            if mine is None or mine.person.id != one:
+                mine = self._register.profile(one)
+            its = self._register.profile(other)
+            if mine and its and (likeness := compare(mine, its)).level:
+                found.append(Pair(one, other, likeness))
+        return found
+
+    def _among(self, changed: set[Id], before: Iterable[Pair]) -> list[Pair]:
+        found = [pair for pair in before if not {pair.one, pair.other} & changed]
+        for person in {self._register.representative(one) for one in changed}:
+            profile = self._register.profile(person)
+            if profile:
+                found += [Pair(person, one.profile.person.id, one.likeness) for one in self.like(profile, MOST_KEPT)]
+        return found
+
+    def _notice(self, recorded: Recorded) -> None:
+        if any(entity in _TELLING for entity, _ in recorded.entities):
+            self._changed |= recorded.persons
+
+    # -- who is not the same -------------------------------------------------------------------
+
+    def refuse(self, one: Id, other: Id) -> Recorded:
+        """Notes that two are not the same person: they are not proposed again."""
+        now = self._clock().isoformat(timespec="seconds")
+        said = NotSame(id=self._ids(), persons=(one, other), at=now, by=self._sitting.author)
+        return self._sitting.record("not-same-said", [Make(said)])
+
+    def take_back(self, said: Id) -> Recorded:
+        """Two may be the same person after all."""
+        return self._sitting.record("not-same-taken-back", [Withdraw(NotSame, said)])
+
+    def refused(self) -> list[Refused]:
+        """Who was said not to be the same, the last said first."""
+        return [one for one in self._every_refusal() if one.one.person.id != one.other.person.id]
+
+    def contradicted(self) -> list[Refused]:
+        """Who was said not to be the same, and is one person all the same: somebody has to settle it."""
+        return [one for one in self._every_refusal() if one.one.person.id == one.other.person.id]
+
+    def refusal(self, one: Id, other: Id) -> NotSame | None:
+        """What was said last of two not being the same."""
+        both = {self._register.representative(person) for person in (one, other)}
+        return next(
+            (each.said for each in self._every_refusal() if {each.one.person.id, each.other.person.id} == both), None
+        )
+
+    def _every_refusal(self) -> list[Refused]:
+        found = []
+        for said in sorted(self._register.where(NotSame), key=attrgetter("at", "id"), reverse=True):
+            profiles = [profile for person in said.persons if (profile := self._register.profile(person))]
+            if len(profiles) == 2 and said.persons[0] != said.persons[1]:
+                found.append(Refused(said, *profiles))
+        return found
+
+    def _refused(self) -> set[frozenset[Id]]:
+        through: Callable[[Id], Id] = self._register.representative
+        return {frozenset(map(through, said.persons)) for said in self._register.where(NotSame)}
+
+
+def profile_of(form: PersonForm) -> Profile:
+    """A person as a form tells her, before she is recorded."""
+    texts = (
+        ("family", form.family), ("given", form.given), ("called", form.called), ("own-script", form.own_script),
+    )  # fmt: skip
+    phone, number = form.phone.strip(), form.foreigner_number.strip()
+    return Profile(
+        Person(id=NOBODY, birth=str(form.birth)),
+        tuple(Name(id=NOBODY, person=NOBODY, kind=kind, text=text.strip()) for kind, text in texts if text.strip()),
+        (),
+        (IdNumber(id=NOBODY, person=NOBODY, kind="foreigner", text=number),) if number else (),
+        (Contact(id=NOBODY, person=NOBODY, kind="phone", value=phone),) if phone else (),
+    )
+
+
+def _asked(profile: Profile) -> list[str]:
+    """What to search for: by no means everything at once, for one sheet may lack what the other has."""
+    birth = profile.person.birth
+    latin = [name.text for name in profile.names if name.text and name.kind != "own-script"]
+    found = [" ".join(latin), *(name.text for name in profile.names if name.kind == "own-script")]
+    found += [f"{name.text} {birth}" for name in profile.names if name.text and birth]
+    found += [number.text for number in profile.numbers]
+    found += [contact.value for contact in profile.contacts]
+    return list(dict.fromkeys(text for text in found if text.strip()))
+
+
+def _rank(likeness: Likeness) -> tuple[int, int]:
+    return LEVELS.index(likeness.level), -len(likeness.reasons)
