@@ -1,91 +1,161 @@
-"""What a person can be found by: tokens derived from her names, dates, numbers and contacts.
+"""What a person can be found by: her card, and the keys that lead to it.
 
-Derived and versioned: a change of the rules below changes `VERSION`, and registers rebuild their keys.
-Likeness, transliterations and other scripts add their tokens here.
+Derived and versioned: a change of the rules below, of `romanisation` or of `skeletons` changes `VERSION`, and registers
+rebuild their keys. A key is one of:
+
+- a word of a name, of a relative's name, of an address for mail; two neighbours written as one (Ben Ali, Benali);
+- two words of one person's names, `" mhmt diallo mohamed"`: the skeleton of one, another, and the first as it is
+  written, each way round, so that two frequent names lead at once to the few persons who have both;
+- a word and a date, `" dl 1990-03-12"`, for the same reason;
+- a date of birth, a number, a telephone, and the last four digits of both; a reference.
 """
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, permutations
+from typing import TypeVar
 
 import msgspec
-from anyascii import anyascii
 
-from app.domain.dates import PartialDate, from_edtf
+from app.domain.dates import from_edtf
 from app.domain.profile import Profile
+from app.domain.romanisation import PARTICLES, is_foreign, name_words, national, squeezed, tokens
+from app.domain.skeletons import consonants, misspelt, readings, skeleton, skeletons, sound
 
-VERSION = 2
+VERSION = 3
 LAST_DIGITS = 4
-_WORD = re.compile(r"[a-z0-9]+")
+LONGEST_KEY = 64
+MOST_PAIRED = 5
+"""How many words of a person's names in one script are paired: twenty keys at most."""
+PAIR = " "
+"""What a key of two parts begins with, and has between them: no word has it."""
+ALIKE, MISSPELT, SOUND = "=", "-", "~"
+"""The signs that begin the forms of a word: its skeletons, what is left of it after errors, its sound."""
+
+Words = tuple[str, ...]
+T = TypeVar("T")
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
-    """One token, and why it finds the person (`name`, `birth`, `number`, `contact`, `reference`)."""
+    """One token, and why it finds the person.
+
+    Reasons: `name`, `script` (a name in another script than the Latin one), `relative`, `birth`, `number`, `contact`,
+    `reference`, and `pair` for the keys of two parts.
+    """
 
     token: str
     reason: str
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text in plain small Latin letters: no accents, cut at hyphens and apostrophes."""
-    return _WORD.findall(anyascii(text).lower())
+WORDS = ("name", "script", "relative")
+"""The reasons of keys that are words of names."""
 
 
-def squeezed(text: str) -> str:
-    """A text in plain small Latin letters and digits, without anything between them."""
-    return "".join(tokens(text))
+class Form(msgspec.Struct, frozen=True, order=True):
+    """One form of a word, and the sound of the word in this form."""
+
+    form: str
+    sound: str
 
 
-def keys_of(profile: Profile) -> frozenset[Key]:
-    """Every key of a person."""
-    found = {Key(token, "name") for name in profile.names for token in _name_tokens(name.text)}
-    if profile.person.reference:
-        found.add(Key(squeezed(profile.person.reference), "reference"))
-    for date in (profile.person.birth, *profile.person.birth_variants):
-        found |= _birth_keys(date)
-    for number in profile.numbers:
-        found |= _number_keys(squeezed(number.text), "number")
-    for contact in profile.contacts:
-        if contact.kind in ("phone", "relative-phone"):
-            phone = national(contact.value)
-            # Typed with its first zero or without.
-            found |= _number_keys(phone, "contact") | _number_keys(phone.removeprefix("0"), "contact")
-        elif contact.kind == "email":
-            found |= {Key(token, "contact") for token in tokens(contact.value.split("@")[0])}
+class Card(msgspec.Struct, frozen=True, omit_defaults=True):
+    """All that a person can be found by, ready to be compared with what is typed; each name as its words."""
+
+    names: tuple[Words, ...] = ()
+    script: tuple[Words, ...] = ()
+    relatives: tuple[Words, ...] = ()
+    births: Words = ()
+    references: Words = ()
+    numbers: Words = ()
+    phones: Words = ()
+    mails: Words = ()
+
+
+def card_of(sheets: Sequence[Profile], relatives: Iterable[str] = ()) -> Card:
+    """The card of a person: all that any of her sheets says, and the names of those around her."""
+    named = [(tuple(name_words(name.text)), is_foreign(name.text)) for sheet in sheets for name in sheet.names]
+    dates = [date for sheet in sheets for date in (sheet.person.birth, *sheet.person.birth_variants)]
+    contacts = [contact for sheet in sheets for contact in sheet.contacts]
+    return Card(
+        names=_distinct(words for words, foreign in named if not foreign),
+        script=_distinct(words for words, foreign in named if foreign),
+        relatives=_distinct(tuple(name_words(text)) for text in relatives),
+        births=_distinct(date for date in dates if _is_date(date)),
+        references=_distinct(squeezed(sheet.person.reference) for sheet in sheets),
+        numbers=_distinct(squeezed(one.text)[:LONGEST_KEY] for sheet in sheets for one in sheet.numbers),
+        phones=_distinct(national(one.value) for one in contacts if one.kind in ("phone", "relative-phone")),
+        mails=_distinct(
+            word for one in contacts if one.kind == "email" for word in tokens(one.value.split("@")[0])
+        ),
+    )  # fmt: skip
+
+
+def keys_of(card: Card) -> frozenset[Key]:
+    """Every key of a card: some twelve for someone with two names, a date, a number and a telephone."""
+    found: set[Key] = set()
+    for reason, names in zip(WORDS, (card.names, card.script, card.relatives), strict=True):
+        found |= {Key(word[:LONGEST_KEY], reason) for name in names for word in (*name, *joined(name))}
+        births = () if reason == "relative" else card.births
+        found |= {Key(token, "pair") for token in _pairs(names, births)}
+    found |= {Key(date, "birth") for date in card.births}
+    found |= {Key(text, "reference") for text in card.references}
+    for reason, texts in (("number", card.numbers), ("contact", card.phones)):
+        found |= {Key(token, reason) for text in texts for token in (text, last_digits(text)) if token}
+    found |= {Key(word[:LONGEST_KEY], "contact") for word in card.mails}
     return frozenset(found)
 
 
-def national(phone: str) -> str:
-    """The digits of a telephone number as dialled in France: `+33 6 12…`, `0033 (0)6 12…` and `06 12…` are the same.
-
-    A foreign number begins with its country's digits. What is typed of a number so far is read the same way.
-    """
-    signs = re.sub(r"[^\d+]", "", anyascii(phone).replace("(0)", ""))
-    if re.match(r"\+33|0033|33[1-9]\d{8}$", signs):
-        return "0" + re.sub(r"^(\+33|0033|33)", "", signs).removeprefix("0")
-    return re.sub(r"\D", "", re.sub(r"^00", "", signs))
-
-
-def _name_tokens(text: str) -> set[str]:
-    words = tokens(text)
-    # Ben Ali and Benali, Jean-Pierre and Jeanpierre, N'Diaye and Ndiaye are written either way.
-    return {*words, *(first + second for first, second in pairwise(words)), *(["".join(words)] if words else [])}
+def forms_of(word: str) -> frozenset[Form]:
+    """The forms by which a word of a name is found where another is typed: what sounds alike, what may be meant."""
+    said = sound(word)
+    # Of two readings with the same consonants the plainest stays.
+    alike = {one: said for one in skeletons(word)}
+    alike.update({consonants(reading): reading for reading in reversed(readings(word))})
+    return frozenset((
+        *(Form(ALIKE + one, reading) for one, reading in alike.items()),
+        *(Form(MISSPELT + left, said) for left in misspelt(word)),
+        Form(SOUND + said, said),
+    ))  # fmt: skip
 
 
-def _number_keys(whole: str, reason: str) -> set[Key]:
-    found = {Key(whole, reason)} if whole else set()
-    digits = re.sub(r"\D", "", whole)
-    if len(digits) > LAST_DIGITS:
-        found.add(Key(digits[-LAST_DIGITS:], reason))
-    return found
+def joined(name: Sequence[str]) -> Iterator[str]:
+    """Neighbours as one word: Ben Ali and Benali, Jean-Pierre and Jeanpierre, N'Diaye and Ndiaye are written so."""
+    return (first + second for first, second in pairwise(name))
 
 
-def _birth_keys(text: str) -> set[Key]:
+def pair(one_skeleton: str, *others: str) -> str:
+    """A key of two parts as far as it is known."""
+    return PAIR + PAIR.join((one_skeleton, *others))
+
+
+def last_digits(text: str) -> str:
+    """The last four digits of a number that has more; else nothing."""
+    digits = re.sub(r"\D", "", text)
+    return digits[-LAST_DIGITS:] if len(digits) > LAST_DIGITS else ""
+
+
+def paired(names: Iterable[Sequence[str]]) -> list[str]:
+    """The words of names that are paired: none twice, no particles, no more than `MOST_PAIRED`."""
+    words = dict.fromkeys(word[:LONGEST_KEY] for name in names for word in name)
+    return [word for word in words if word not in PARTICLES and len(word) > 1][:MOST_PAIRED]
+
+
+def _pairs(names: Iterable[Sequence[str]], births: Iterable[str]) -> Iterator[str]:
+    words = paired(names)
+    for one, other in permutations(words, 2):
+        yield pair(skeleton(one), other, one)
+    for word in words:
+        for birth in births:
+            yield pair(skeleton(word), birth)
+
+
+def _distinct(found: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _is_date(text: str) -> bool:
+    """Whether this program can read a date: a newer one may write others."""
     try:
-        birth = from_edtf(text)
+        return bool(from_edtf(text))
     except ValueError:
-        # A laptop with a newer program may write dates that this one cannot read.
-        birth = PartialDate()
-    found = {Key(str(birth), "birth")} if birth else set()
-    if birth.year:
-        found.add(Key(f"{birth.year:04d}", "birth"))
-    return found
+        return False

@@ -24,7 +24,7 @@ SAME = 1.0
 SHORTEST_NUMBER = 5
 _JANUARY_1, _DECEMBER_31 = (1, 1), (12, 31)
 _FEWEST_CONSONANTS = 2
-_BIRTH = {"birth": 3, "birth-swapped": 2, "birth-year": 1, "birth-near": 1}
+BIRTH_WORTH = {"birth": 3, "birth-swapped": 2, "birth-year": 1, "birth-near": 1}
 """How much the agreement of two dates is worth, for the reasons that it gives."""
 
 
@@ -44,34 +44,41 @@ def closeness(one: str, other: str) -> float:
     if one == other:
         return SAME
     mine, its = sound(one), sound(other)
+    shared = set(skeletons(one)) & set(skeletons(other))
+    found = by_errors(one, other, mine, its)
+    if shared:
+        first = skeleton(one) == skeleton(other)
+        pairs = ((mine, its) for mine in readings(one) for its in readings(other))
+        longest = max(shared, key=len)
+        found = max(found, *(by_consonants(*pair, longest, first=first) for pair in pairs))
+    return told_apart(mine, its, found)
+
+
+def by_consonants(mine: str, its: str, shared: str, *, first: bool) -> float:
+    """How alike two words are by the sounds of one reading of each, whose skeleton they share.
+
+    `first` says that it is the skeleton of both as they stand.
+    """
     if mine == its:
-        return 0.97
-    found = max(_same_consonants(one, other), _misspelt(one, other))
-    # Samir and Samira, Karim and Karima are not one person.
-    return min(found, 0.8) if mine + "a" == its or its + "a" == mine else found
-
-
-def _same_consonants(one: str, other: str) -> float:
-    """How alike two words are that share a skeleton, by the vowels that they do not share; else 0."""
-    common = set(skeletons(one)) & set(skeletons(other))
-    if not common:
-        return 0.0
-    ratio = max(1 - OSA.normalized_distance(mine, its) for mine in readings(one) for its in readings(other))
-    if ratio == 1:
-        return 0.93
-    longest = max(map(len, common))
-    if longest > _FEWEST_CONSONANTS and any(map(_is_unvowelled, (sound(one), sound(other)))):
+        return 0.97 if first else 0.93
+    if len(shared) > _FEWEST_CONSONANTS and (_is_unvowelled(mine) or _is_unvowelled(its)):
         return 0.9
-    base = 0.5 if longest <= _FEWEST_CONSONANTS else 0.6 if skeleton(one) == skeleton(other) else 0.57
-    return base + 0.35 * ratio
+    base = 0.5 if len(shared) <= _FEWEST_CONSONANTS else 0.6 if first else 0.57
+    return base + 0.35 * (1 - OSA.normalized_distance(mine, its))
 
 
-def _misspelt(one: str, other: str) -> float:
-    """How alike two words are that typing errors may have made of each other, by their number; else 0."""
-    wrong = min(OSA.distance(one, other), OSA.distance(sound(one), sound(other)))
-    if wrong > misspellings_allowed(one, other):
+def by_errors(one: str, other: str, mine: str, its: str) -> float:
+    """How alike two words, with their sounds, are that typing errors may have made of each other; else 0."""
+    allowed = misspellings_allowed(one, other)
+    if not allowed:
         return 0.0
-    return 0.92 - 0.3 * wrong / min(len(sound(one)), len(sound(other)), 6)
+    wrong = min(OSA.distance(one, other), OSA.distance(mine, its))
+    return 0.92 - 0.3 * wrong / min(len(mine), len(its), 6) if wrong <= allowed else 0.0
+
+
+def told_apart(mine: str, its: str, found: float) -> float:
+    """The closeness found between two sounds; less where an end tells two people apart: Samir and Samira."""
+    return min(found, 0.8) if mine + "a" == its or its + "a" == mine else found
 
 
 def _is_unvowelled(sounds: str) -> bool:
@@ -156,10 +163,10 @@ def compare(one: Profile, other: Profile) -> Likeness:
         default=Agreement(),
     )  # fmt: skip
     births = [(mine, its) for mine in _births(one) for its in _births(other)]
-    birth = max((births_agree(*pair) for pair in births), key=lambda found: _BIRTH.get(found, 0), default="")
+    birth = max((births_agree(*pair) for pair in births), key=lambda found: BIRTH_WORTH.get(found, 0), default="")
     number, contact = bool(_numbers(one) & _numbers(other)), bool(_contacts(one) & _contacts(other))
     contrary = not birth and any(_is_known(mine) and _is_known(its) for mine, its in births)
-    level = _level(names, _BIRTH.get(birth, 0), number=number, contact=contact, contrary=contrary)
+    level = _level(names, BIRTH_WORTH.get(birth, 0), number=number, contact=contact, contrary=contrary)
     if not level:
         return NOT_ALIKE
     said = _name_reason(names) if names.strong or names.fair else ""
@@ -169,7 +176,7 @@ def compare(one: Profile, other: Profile) -> Likeness:
 
 def _level(names: Agreement, birth: int, *, number: bool, contact: bool, contrary: bool) -> str:
     """The level of what agrees; `contrary` where the dates of birth cannot be those of one person."""
-    whole_birth = birth == _BIRTH["birth"]
+    whole_birth = birth == BIRTH_WORTH["birth"]
     if number:
         return "very-likely" if (names.fair and names.worst >= CLOSE and not contrary) or whole_birth else "likely"
     if names.strong and whole_birth:

@@ -106,7 +106,7 @@ def sound(word: str) -> str:
 
 def skeleton(word: str) -> str:
     """The consonants of a word, and `a` for a vowel that begins it: `mhmt` for Mohamed, محمد and Мухаммед."""
-    return _consonants(sound(word))
+    return consonants(sound(word))
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +120,7 @@ def readings(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def skeletons(word: str) -> tuple[str, ...]:
     """The skeleton of a word, then those of its other readings; none twice, at most `MOST_SKELETONS`."""
-    found = dict.fromkeys(_consonants(reading) for reading in readings(word))
+    found = dict.fromkeys(consonants(reading) for reading in readings(word))
     first = next(iter(found))
     found.update((_applied(rules, first), None) for rules in _OTHER_CONSONANTS)
     return tuple(one for one in found if one)[:MOST_SKELETONS] or (first,)
@@ -148,6 +148,7 @@ def misspelt(word: str) -> frozenset[str]:
     )
 
 
-def _consonants(text: str) -> str:
-    start = "a" if text[:1] in _VOWELS else text[:1]
-    return start + "".join(letter for letter in text[1:] if letter not in _VOWELS)
+def consonants(sounds: str) -> str:
+    """The consonants of a sound, and `a` for a vowel that begins it."""
+    start = "a" if sounds[:1] in _VOWELS else sounds[:1]
+    return start + "".join(letter for letter in sounds[1:] if letter not in _VOWELS)

@@ -74,7 +74,10 @@ ATTEMPT_OUTCOMES = {
 WITNESSES = {"volunteer": mark("Bénévole"), "person": mark("La personne"), "both": mark("Les deux"), **OPEN}
 REASONS = {
     "name": mark("nom"), "birth": mark("date de naissance"), "number": mark("numéro"),
-    "contact": mark("téléphone ou courriel"), "reference": mark("référence"), "relative": mark("proche"),
+    "contact": mark("téléphone ou courriel"), "reference": mark("référence"), "relative": mark("nom d’un proche"),
+    "spelling": mark("nom écrit autrement"), "script": mark("nom dans une autre écriture"),
+    "birth-swapped": mark("date de naissance, jour et mois inversés"), "birth-year": mark("année de naissance"),
+    "birth-near": mark("date de naissance proche"),
 }  # fmt: skip
 VISIT_THEMES = {
     "permit": mark("Titre de séjour"), "appointment": mark("Prendre rendez-vous"),

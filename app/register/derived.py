@@ -5,18 +5,22 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from app.domain import keys
-from app.domain.entities import Contact, Entity, IdNumber, MergeDecision, Name, Person
+from app.domain.entities import Contact, Entity, IdNumber, MergeDecision, Name, Person, Relation
 from app.domain.ids import Id, from_bytes, to_bytes
-from app.register import groups, local, search, sql, tables
+from app.register import groups, indexing, local, sql, tables
 from app.register.journal import Journal
 from app.register.operation import Operation
 from app.register.sqlcipher import Connection, transaction
 
-NAMES = ("head", "superseded", "conflict", "batch_subject", "search_key", *groups.NAMES, *tables.TABLES)
+NAMES = ("head", "superseded", "conflict", "batch_subject", *indexing.NAMES, *groups.NAMES, *tables.TABLES)
 """The derived tables."""
 
 _FINDABLE: tuple[type[Entity], ...] = (Name, IdNumber, Contact)
-_OWNER = {kind.entity: sql.select(kind.entity, ["person"], ["id"]) for kind in _FINDABLE}
+_OWNER = {
+    **{kind.entity: sql.select(kind.entity, ["person"], ["id"]) for kind in _FINDABLE},
+    # Each of the two is found by the other's name.
+    Relation.entity: sql.select(Relation.entity, ["person", "other"], ["id"]),
+}
 _RULES = 2
 """Raised when the folding itself changes."""
 _CHUNK = 10_000
@@ -31,7 +35,7 @@ def derive(connection: Connection, operations: Sequence[Operation]) -> tuple[fro
     persons = _findable(connection, touched)
     tables.fold(connection, journal, touched)
     persons |= _findable(connection, touched) | groups.update(connection, touched)
-    search.update(connection, tables.Reader(connection), persons)
+    indexing.update(connection, tables.Reader(connection), persons | indexing.related(connection, persons))
     about = persons.union(person for one in operations for person in one.subjects)
     # A view knows a person by any id of her group.
     return frozenset(touched), about.union(other for person in about for other in groups.members(connection, person))
@@ -50,7 +54,7 @@ def rebuild(connection: Connection) -> None:
     merges = connection.execute(sql.select(MergeDecision.entity, ["id"])).fetchall()
     groups.update(connection, [(MergeDecision.entity, from_bytes(identifier)) for (identifier,) in merges])
     persons = [from_bytes(row[0]) for row in connection.execute(sql.select(Person.entity, ["id"]))]
-    search.update(connection, tables.Reader(connection), persons)
+    indexing.update(connection, tables.Reader(connection), persons)
 
 
 def bring_up_to_date(connection: Connection) -> None:
@@ -71,5 +75,5 @@ def _findable(connection: Connection, touched: Iterable[tuple[str, Id]]) -> froz
             found.add(identifier)
         elif name in _OWNER:
             rows = connection.execute(_OWNER[name], (to_bytes(identifier),))
-            found.update(from_bytes(owner) for (owner,) in rows if owner)
+            found.update(from_bytes(owner) for row in rows for owner in row if owner)
     return frozenset(found)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.keys import national, squeezed, tokens
 from app.domain.references import reference
+from app.domain.romanisation import national, squeezed, tokens
 from app.domain.typed import MOST_WORDS, Word, words_of
 
 
@@ -29,21 +29,38 @@ def test_a_telephone_number_is_the_same_however_it_is_written(phone: str, digits
     assert national(phone) == digits
 
 
+def date(*births: str) -> Word:
+    """A date typed."""
+    return Word((), births=births)
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("Diallo", [Word(("diallo",))]),
-        ("12/03/1990", [Word(("1990-03-12",))]),
-        ("31/12/1990 Diallo", [Word(("1990-12-31",)), Word(("diallo",))]),
-        ("03/1990", [Word(("1990-03",))]),
-        ("1er mai 1990", [Word(("1990-05-01",))]),
-        ("Mai 1990", [Word(("1990-05",))]),
-        ("12031990", [Word(("12031990", "1990-03-12"))]),
+        ("Diallo", [Word(("diallo",), name="diallo")]),
+        ("12/03/1990", [date("1990-03-12")]),
+        ("31/12/1990 Diallo", [date("1990-12-31"), Word(("diallo",), name="diallo")]),
+        ("03/1990", [date("1990-03")]),
+        ("1er mai 1990", [date("1990-05-01")]),
+        ("Mai 1990", [date("1990-05")]),
+        ("1990.3.12", [date("1990-03-12")]),
+        ("12/03/90", [date("1990-03-12", "2090-03-12")]),
+        # An American form, and a date that is none either way.
+        ("03/25/1990", [date("1990-03-25")]),
+        ("١٢/٠٣/١٩٩٠", [date("1990-03-12")]),
+        ("12031990", [Word(("12031990", "012031990"), births=("1990-03-12",))]),
+        ("19900312", [Word(("19900312", "019900312"), births=("1990-03-12",))]),
+        ("1990", [Word(("1990", "01990"), births=("1990",))]),
         ("06 12 3456 78", [Word(("0612345678",))]),
-        ("ben ali", [Word(("ben", "benali"), optional=True), Word(("ali", "benali"))]),
-        ("ben", [Word(("ben",))]),
+        (
+            "ben ali",
+            [Word(("ben", "benali"), optional=True, name="ben"), Word(("ali", "benali"), name="ali")],
+        ),
+        ("ben", [Word(("ben",), name="ben")]),
+        ("Abd El Kader", [Word(("abdalkader",), name="abdalkader")]),
+        ("diallo DIALLO", [Word(("diallo",), name="diallo")]),
         (reference("KF", 42), [Word((squeezed(reference("KF", 42)),))]),
-        ("1234", [Word(("1234",))]),
+        ("5678", [Word(("5678", "05678"))]),
     ],
 )
 def test_words(typed: str, words: list[Word]) -> None:
