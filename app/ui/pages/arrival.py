@@ -84,7 +84,8 @@ class ArrivalPage(Page):
         self.tell("info", happened, detail=remedy, button=see)
 
     def _new(self) -> None:
-        self.context.navigator.replace("new-person", typed=self.found.text())
+        typed = self.found.text()
+        self.context.navigator.replace("new-person", typed=typed, looked_for=bool(typed))
 
     def _anonymous(self) -> None:
         self.context.navigator.replace("arrival-anonymous")

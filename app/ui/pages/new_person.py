@@ -21,9 +21,12 @@ KEY = "person/"
 
 
 class NewPersonPage(FormPage):
-    """The search on top; below it, once nobody fits, the form. `draft` is the key of one that was begun."""
+    """The search on top; below it, once nobody fits, the form. `draft` is the key of one that was begun.
 
-    def __init__(self, context: DeskContext, typed: str = "", draft: str = "") -> None:
+    `looked_for`: someone was looked for as `typed` and not found: the form is open at once.
+    """
+
+    def __init__(self, context: DeskContext, typed: str = "", draft: str = "", *, looked_for: bool = False) -> None:
         words = context.words
         super().__init__(context, words.t("Nouvelle personne"), words.t("Créer la fiche"),
                          lead=words.t("Cherchez-la d’abord : elle est peut-être déjà venue."))  # fmt: skip
@@ -38,6 +41,7 @@ class NewPersonPage(FormPage):
         self.form.hide()
         self.body.addStretch(1)
         self._accepted = ""
+        self._form_first = looked_for
         form = self.form
         self.faults = {
             "people.name-missing": form.family, "people.reason-missing": form.procedure,
@@ -58,6 +62,9 @@ class NewPersonPage(FormPage):
         if waiting and self.form.isHidden():
             resume = Button(self.words.t("La reprendre"), on=lambda: self._resume(waiting))
             self.tell("info", self.words.t("Une fiche commencée n’est pas encore enregistrée."), button=resume)
+        if self._form_first:
+            self._form_first = False
+            self.open_form()
 
     def first_focus(self) -> QWidget | None:
         """The search, until the form is open."""
