@@ -27,8 +27,4 @@ QUEUE: dict[str, tuple[str, str]] = {
         mark("Ce ou cette bénévole n’est plus dans l’équipe."),
         mark("Choisissez quelqu’un d’autre."),
     ),
-    "queue.empty": (
-        mark("Personne n’attend."),
-        mark("Accueillez la prochaine personne."),
-    ),
 }

@@ -78,7 +78,7 @@ def three_people_arrive(person: Screen) -> list[str]:
     person.wait("field", "Nom de famille")
     person.click("radio button", ends("Obtenir un rendez-vous"))
     person.key("ctrl+Return")
-    waits = plain(person.wait("label", re.compile(r"^[A-Z]+\d+ · Attend depuis")).name)
+    waits = plain(person.wait("label", re.compile(r"^[A-Z]+\d+ · (Attend depuis|Vient d’arriver)")).name)
     numbers.append(waits.split()[0])
     look(person, "new-person-waits")
 

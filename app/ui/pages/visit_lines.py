@@ -71,7 +71,7 @@ class VisitLines:
         if visit.ended_at:
             return clock_time(moment_of(visit.ended_at))
         minutes = waited(visit, now) if not visit.called_at else spent(visit, now)
-        return "" if minutes is None else duration(minutes)
+        return duration(minutes) if minutes else ""
 
     def stands(self, visit: Visit) -> str:
         """Where she stands, as a sentence."""
@@ -82,6 +82,8 @@ class VisitLines:
         if visit.called_at:
             return words.t("Avec {name} depuis {time}", name=helper, time=clock_time(moment_of(visit.called_at)))
         minutes = duration(waited(visit, now))
+        if not waited(visit, now):
+            return words.t("Vient d’arriver")
         if helper:
             return words.t("Attend {name} depuis {minutes}", name=helper, minutes=minutes)
         return words.t("Attend depuis {minutes}", minutes=minutes)

@@ -167,7 +167,7 @@ def test_waiting_is_told_anew_each_minute_and_the_focus_stays(room: Room) -> Non
 def test_one_key_receives_her_then_ends_her_visit(room: Room) -> None:
     person = room.register().person
     room.go(PersonPage, "person", person=person)
-    assert "A1 · Attend depuis 0 min" in room.words()
+    assert "A1 · Vient d’arriver" in room.words()
     room.chord(Qt.Key.Key_J)
     assert "Avec Claire depuis 14:05" in room.words()
     room.later(minutes=40)
@@ -385,4 +385,4 @@ def test_time_alone_does_not_lose_a_minute(room: Room) -> None:
     room.desk.queue.arrive_without_file()
     room.clock.advance(timedelta(seconds=59))
     room.go(HomePage, "home")
-    assert "Attend depuis 0 min" in room.words()
+    assert "Vient d’arriver" in room.words()
