@@ -12,11 +12,13 @@ from app.ui.context import DeskContext
 from app.ui.pages.visit_lines import VisitLines
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card, Text
 
 KEY = "Ctrl+J"
+SHARES = (4, 7)
 
 
 class HerVisit:
@@ -34,9 +36,12 @@ class HerVisit:
             return None
         visit = self._visit()
         words = self._context.words
-        card = Card(self._stands(visit), look="inset")
+        card = Card(look="inset")
         card.setAccessibleName(words.t("Sa visite d’aujourd’hui"))
-        card.beside_heading(FlowBox(*self._buttons(visit)))
+        buttons = self._buttons(visit)
+        stands = Text(self._stands(visit), "strong")
+        stands.setMinimumHeight(buttons[0].sizeHint().height())
+        card.add(Columns(stands, FlowBox(*buttons), SHARES))
         if visit is not None and visit.next_step and not visit.ended_at:
             card.add(Text(visit.next_step))
         return card

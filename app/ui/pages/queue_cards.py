@@ -15,7 +15,7 @@ from app.ui.widgets.columns import Column
 from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.result_list import ResultList
-from app.ui.widgets.text import Card, Text
+from app.ui.widgets.text import Card, Rule, Text
 
 FEW = 8
 MOST_MINE = 3
@@ -35,7 +35,7 @@ class QueueCards:
         words = self._context.words
         mine = [visit for visit in standing.going if visit.helper == me][:MOST_MINE]
         others = [visit for visit in standing.going if visit not in mine]
-        box = Column(*(self._mine(visit) for visit in mine))
+        box = Column(*([self._with_me(mine)] if mine else []))
         box.add(self.waiting(standing.waiting))
         if others:
             card = box.add(Card(words.t("Avec un bénévole")))
@@ -64,9 +64,16 @@ class QueueCards:
             if current in keys:
                 shown.step(keys.index(Id(current)) + 1)
 
-    def _mine(self, visit: Visit) -> QWidget:
+    def _with_me(self, visits: Sequence[Visit]) -> Card:
+        card = Card(self._context.words.t("Avec vous"))
+        for place, visit in enumerate(visits):
+            if place:
+                card.add(Rule())
+            self._mine(card, visit)
+        return card
+
+    def _mine(self, card: Card, visit: Visit) -> None:
         words, go = self._context.words, self._context.navigator.go
-        card = Card(words.t("Avec vous"))
         title = self.lines.title(visit)
         since = clock_time(moment_of(visit.called_at))
         card.add(Text(title, "strong"))
@@ -82,7 +89,6 @@ class QueueCards:
             see = Button(words.t("Voir la visite"), glyph="ticket", name=words.t("Voir la visite : {who}", who=title),
                          on=lambda: go("visit", visit=visit.id))  # fmt: skip
         card.add(FlowBox(see, end))
-        return card
 
     def _done(self, visits: Sequence[Visit]) -> QWidget:
         words = self._context.words

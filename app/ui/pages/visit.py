@@ -80,11 +80,9 @@ class VisitPage(Page):
     def _claimed(self, claims: list[tuple[str, str]]) -> QWidget:
         """Two laptops called the same person: nothing is lost, someone says who receives her."""
         words = self.words
-        card = Card(look="inset")
-        card.add(Message("warning", words.t("Deux bénévoles ont appelé cette personne, chacun à son poste."),
-                         detail=words.t("Dites qui la reçoit.")))  # fmt: skip
-        card.add(FlowBox(*(self._receiver(code, name) for code, name in claims)))
-        return card
+        told = Message("warning", words.t("Deux bénévoles ont appelé cette personne, chacun à son poste."),
+                       detail=words.t("Dites qui la reçoit."))  # fmt: skip
+        return Column(told, FlowBox(*(self._receiver(code, name) for code, name in claims)), gap=8)
 
     def _receiver(self, code: str, name: str) -> Button:
         return Button(name, name=self.words.t("{name} la reçoit", name=name), on=lambda: self._settle(code))
