@@ -55,6 +55,7 @@ def language() -> str:
 def window(folder: Path | None) -> int:
     """Runs the window on a register folder (this account's own unless given); returns the exit status."""
     # Qt is imported only here, so that commands run where it is not installed; the register comes after the paint.
+    from app.system.qt_screen import ScreenGrabber
     from app.ui.application import Surroundings, run
     from app.ui.context import ScreenSettings
 
@@ -91,7 +92,8 @@ def window(folder: Path | None) -> int:
     return run(
         Surroundings(
             folder=place, door=door, copies=copies, words=words, clock=system_clock, settings=screen,
-            keep_settings=keep, watch_session=watch, disk=lambda: disk_of(place), notices=notices,
+            keep_settings=keep, watch_session=watch, grabber=ScreenGrabber(), disk=lambda: disk_of(place),
+            notices=notices,
         ),
         sys.argv[:1],
     )  # fmt: skip

@@ -47,7 +47,7 @@ class Attachments:
 
     # -- recording -----------------------------------------------------------------------------
 
-    def made(self, held: Held, about: Entity | None, **fields: str) -> Attachment:
+    def made(self, held: Held, about: Entity | None, /, **fields: str) -> Attachment:
         """What waited for a form, as the attachment that it becomes; `about` is what the form records, if anything.
 
         `fields` are those of the entity: person (where there is no `about`), purpose, purge_on, name.
@@ -85,6 +85,12 @@ class Attachments:
         if found is None:
             raise LookupError(identifier)
         return found
+
+    def until(self, purpose: str) -> str:
+        """The purge date proposed for what is captured now for a purpose; empty where nothing speaks of it."""
+        today = self._clock().date()
+        found = self.retention.proposal(purpose, today, today)
+        return found.until.isoformat() if found else ""
 
     def expired(self, one: Attachment) -> bool:
         """Whether it has been kept for as long as was decided."""

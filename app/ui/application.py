@@ -18,7 +18,7 @@ from app.domain.clock import Clock
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.language.words import Words
-from app.ui.context import Context, PageEntry, Screen, ScreenSettings, at_desk
+from app.ui.context import Context, Grabber, PageEntry, Screen, ScreenSettings, at_desk
 from app.ui.pages.unlock import UnlockPage
 from app.ui.resources import FONTS, THEMES
 from app.ui.tasks import Tasks, Work
@@ -51,6 +51,7 @@ class Surroundings:
     keep_settings: Callable[[ScreenSettings], None]
     watch_session: Callable[[int, Callable[[], object]], Callable[[], None]]
     """Begins to watch the computer's own lock and sleep for a window (its number); returns what ends the watch."""
+    grabber: Grabber
     disk: Callable[[], str]
     """Whether the computer's disk is `encrypted`, `clear` or `unknown`."""
     notices: tuple[KnownError, ...] = ()
@@ -68,7 +69,9 @@ class Application:
         self.desk: OpenDesk | None = None
         load_first(FONTS)
         self.theme.wear()
-        parts = WindowParts(self.words, self.theme, self.tasks, around.clock, self.screen, time.monotonic)
+        parts = WindowParts(
+            self.words, self.theme, self.tasks, around.clock, self.screen, time.monotonic, around.grabber
+        )
         self.window = Window(parts, self._gate(), "door")
         self.window.locking.connect(self._shut)
         self.window.closing.connect(self._close)

@@ -12,6 +12,9 @@ from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
     from app.desk.open_desk import OpenDesk
     from app.ui.widgets.page import Page
 
@@ -43,6 +46,16 @@ class Toaster(Protocol):
 
     def show_toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Shows `text` for 10 s; `undo` puts a button beside it. It takes the place of the one before."""
+
+
+class Grabber(Protocol):
+    """Captures of the screen (`app.system.qt_screen`)."""
+
+    def screens(self) -> tuple[tuple[int, int], ...]:
+        """Width and height in pixels of each screen; none where a program may not see them."""
+
+    def grab(self, window: "QWidget", number: int, then: "Callable[[QImage], object]") -> None:
+        """Grabs a screen (from 0) without `window` on it; the image is null where the system refused."""
 
 
 class ScreenSettings(msgspec.Struct, frozen=True):
@@ -80,6 +93,7 @@ class Context(msgspec.Struct, frozen=True):
     toaster: Toaster
     clock: Clock
     screen: Screen
+    grabber: Grabber
 
 
 class DeskContext(Context, frozen=True):
@@ -92,7 +106,8 @@ def at_desk(context: Context, desk: "OpenDesk") -> DeskContext:
     """`context` with an open desk."""
     return DeskContext(
         words=context.words, theme=context.theme, tasks=context.tasks, navigator=context.navigator,
-        toaster=context.toaster, clock=context.clock, screen=context.screen, desk=desk,
+        toaster=context.toaster, clock=context.clock, screen=context.screen, grabber=context.grabber,
+        desk=desk,
     )  # fmt: skip
 
 

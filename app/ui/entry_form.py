@@ -16,6 +16,7 @@ from app.language.names import full_name
 from app.ui.answers import UNKNOWN, answer, fill, is_filled
 from app.ui.context import DeskContext
 from app.ui.form import FormPage, Then
+from app.ui.held_strip import HeldStrip
 from app.ui.widgets.button import Button
 from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.field import Field
@@ -60,6 +61,7 @@ class EntryForm(FormPage):
         self.made = self.kind.entity
         self.asked: dict[str, Field] = {}
         self.more: Disclosure | None = None
+        self.strip: HeldStrip | None = None
         self._removed = 0
         self.correcting = bool(entry and said.what)
         title = words.t("Corriger : {what}", what=words.t(said.what)) if self.correcting else words.t(said.add)
@@ -83,17 +85,26 @@ class EntryForm(FormPage):
         """What is asked from now on is folded under `title`, which says what it is."""
         self.more = self.add(Disclosure(title))
 
+    def ask_attachments(self, purpose: str, title: str, subject: Id = NOBODY) -> None:
+        """Pictures and PDFs can be added from here on the page; they are recorded with the entry, for `purpose`."""
+        self.strip = self.add(HeldStrip(self, self.at_desk, self.draft_key(subject), title, purpose=purpose))
+        self.strip.changed.connect(self.give_up.show)
+
+    def draft_key(self, subject: Id = NOBODY) -> str:
+        """The key of the draft of this form, for `subject` (the person)."""
+        if self.kept is not None and self.correcting:
+            return f"correct-{self.said.page}/{self.kept.id}"
+        return f"{self.said.page}/{subject or self.person}"
+
     def ready(self, subject: Id = NOBODY) -> None:
         """Every question is asked: what is kept is put in, a draft is kept from now on for `subject` (the person)."""
         if self.kept is not None:
             for name, field in self.asked.items():
                 fill(field, getattr(self.kept, name))
-        page = self.said.page
-        key = f"{page}/{subject or self.person}"
-        if self.kept is not None and self.correcting:
-            key = f"correct-{page}/{self.kept.id}"
         self.unfold()
-        self.keep_draft(key, self.fields())
+        self.keep_draft(self.draft_key(subject), self.fields())
+        if self.strip is not None:
+            self.strip.taking.watch_texts()
 
     def fields(self) -> dict[str, Field]:
         """Everything that a draft keeps."""
@@ -151,7 +162,11 @@ class EntryForm(FormPage):
             for field in msgspec.structs.fields(entity)
             if isinstance(value := getattr(entity, field.name), str)
         )
-        return (lambda: entries.correct(entity)) if self.kept is not None else (lambda: entries.add(entity))
+        attached = self.strip.made(entity) if self.strip is not None else ()
+        if attached and getattr(entity, "capture", None) == "":
+            entity = msgspec.structs.replace(entity, capture=attached[0].sha256)
+        record = entries.add if self.kept is None else entries.correct
+        return lambda: record(entity, *attached)
 
     def told(self) -> str:
         """The toast; it says too what was cleaned."""
@@ -163,6 +178,23 @@ class EntryForm(FormPage):
             "{count} signe invisible a été retiré.", "{count} signes invisibles ont été retirés.", self._removed
         )
         return f"{text} {cleaned}"
+
+    def entering(self) -> None:
+        """Puts back what was held too."""
+        super().entering()
+        if self.strip is not None and self.strip.put_back():
+            self.give_up.show()
+
+    def done(self, recorded: Recorded) -> None:
+        """What was held is recorded too."""
+        if self.strip is not None:
+            self.strip.recorded()
+        super().done(recorded)
+
+    def given_up(self) -> None:
+        """What was held goes with the draft."""
+        if self.strip is not None:
+            self.strip.let_all_go()
 
     def _with(self, values: dict[str, object]) -> Entity:
         # A list in which nothing was found says nothing.

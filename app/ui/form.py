@@ -69,6 +69,9 @@ class FormPage(Page):
     def restored(self) -> None:
         """A draft was put back: show what its answers ask for."""
 
+    def given_up(self) -> None:
+        """The draft was given up: forget what is kept beside it."""
+
     # What every form does.
 
     def first_focus(self) -> QWidget | None:
@@ -126,4 +129,5 @@ class FormPage(Page):
     def _give_up(self) -> None:
         if self._draft is not None:
             self._draft.done()
+        self.given_up()
         self.context.navigator.back()

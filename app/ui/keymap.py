@@ -21,6 +21,7 @@ KEYS = (
     KeyAct("back", ("Alt+Left", "Back"), mark("Revenir à la page précédente")),
     KeyAct("escape", ("Esc",), mark("Fermer ce qui est ouvert, puis revenir")),
     KeyAct("attempt", ("Ctrl+E",), mark("Noter un échec")),
+    KeyAct("paste", ("Ctrl+V",), mark("Coller une image")),
     KeyAct("undo", ("Ctrl+Z",), mark("Annuler la dernière action")),
     KeyAct("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), mark("Refaire ce qui a été annulé")),
     KeyAct("print", ("Ctrl+P",), mark("Voir le papier, puis l’imprimer")),

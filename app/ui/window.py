@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, Q
 from app.domain.clock import Clock
 from app.language.words import Words
 from app.ui.announce import announce
-from app.ui.context import Context, PageEntry, Screen
+from app.ui.context import Context, Grabber, PageEntry, Screen
 from app.ui.keys import Keys
 from app.ui.qt_words import QtWords
 from app.ui.stack import PageStack
@@ -41,6 +41,7 @@ class WindowParts(msgspec.Struct, frozen=True):
     clock: Clock
     screen: Screen
     seconds: Callable[[], float]
+    grabber: Grabber
     idle_minutes: float = IDLE_MINUTES
 
 
@@ -87,7 +88,9 @@ class Window(QMainWindow):
     def context(self) -> Context:
         """What pages of the present content are given."""
         parts = self._parts
-        return Context(parts.words, parts.theme, parts.tasks, self.stack, self, parts.clock, parts.screen)
+        return Context(
+            parts.words, parts.theme, parts.tasks, self.stack, self, parts.clock, parts.screen, parts.grabber
+        )
 
     # The two contents.
 

@@ -94,6 +94,7 @@ def ours(folder: Path) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from app.desk.backups import Copies
+    from app.system.qt_screen import ScreenGrabber
     from app.ui.application import Application, Surroundings
     from app.ui.context import ScreenSettings
 
@@ -102,7 +103,7 @@ def ours(folder: Path) -> dict[str, float]:
     around = Surroundings(
         folder=folder, door=lambda: door, copies=lambda: Copies(compose.system_clock), words=compose.words,
         clock=compose.system_clock, settings=ScreenSettings(), keep_settings=lambda _kept: None,
-        watch_session=lambda _number, _lock: lambda: None, disk=lambda: "unknown",
+        watch_session=lambda _number, _lock: lambda: None, grabber=ScreenGrabber(), disk=lambda: "unknown",
     )  # fmt: skip
     program = Application(around)
     program.show()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +65,31 @@ def seconds() -> Seconds:
     return Seconds()
 
 
+class Grabbing:
+    """A screen of these tests: what is grabbed is `image`, at once unless it `waits`, and how often is counted."""
+
+    def __init__(self) -> None:
+        self.image = QImage(1366, 768, QImage.Format.Format_RGB32)
+        self.image.fill(Qt.GlobalColor.darkCyan)
+        self.sizes: tuple[tuple[int, int], ...] = ((1366, 768),)
+        self.grabbed: list[int] = []
+        self.waits = False
+        self.waiting: list[Callable[[QImage], object]] = []
+
+    def screens(self) -> tuple[tuple[int, int], ...]:
+        """One, until the test has more or none."""
+        return self.sizes
+
+    def grab(self, window: QWidget, number: int, then: Callable[[QImage], object]) -> None:
+        """The image."""
+        del window
+        self.grabbed.append(number)
+        if self.waits:
+            self.waiting.append(then)
+        else:
+            then(self.image)
+
+
 class LonePage(Page):
     """The gate of these tests: a page with a name that no person has."""
 
@@ -74,7 +100,7 @@ class LonePage(Page):
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, tasks: Tasks, clock: FakeClock, seconds: Seconds) -> Iterator[Window]:
     """A window at its gate, on screen and active."""
-    parts = WindowParts(Words(), theme, tasks, clock, Screen(ScreenSettings()), seconds)
+    parts = WindowParts(Words(), theme, tasks, clock, Screen(ScreenSettings()), seconds, Grabbing())
     made = Window(parts, [PageEntry("unlock", LonePage)], "unlock")
     made.resize(1366, 768)
     with qtbot.waitExposed(made):

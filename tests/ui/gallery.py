@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.language.words import Words
+from app.system.qt_screen import ScreenGrabber
 from app.ui.context import PageEntry, Screen, ScreenSettings
 from app.ui.resources import FONTS, THEMES
 from app.ui.shell import ShellParts
@@ -39,7 +40,7 @@ def main(folder: Path) -> None:
     theme.wear()
     moment = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
     screen = Screen(ScreenSettings())
-    parts = WindowParts(Words(), theme, Tasks(), lambda: moment, screen, lambda: 0.0)
+    parts = WindowParts(Words(), theme, Tasks(), lambda: moment, screen, lambda: 0.0, ScreenGrabber())
     window = Window(parts, [PageEntry("unlock", FormPage)], "unlock")
     window.show()
     window.activateWindow()

@@ -55,6 +55,7 @@ class AttemptPage(CaseEntry):
             LongTextField(words.t("Message exact à l’écran"), lines=2, optional=optional,
                           hint=words.t("Recopiez-le mot pour mot : c’est une preuve.")),
         )  # fmt: skip
+        self.ask_attachments("evidence", words.t("Captures"), subject=self.case.id)
         self.moment = self.when(at=context.clock())
         place = channel or (last.channel if last else "") or self.case.channel
         self.channel = self.ask("channel", channel_field(words, place))

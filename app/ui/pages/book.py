@@ -4,6 +4,9 @@ from app.language.words import Words
 from app.ui.context import PageEntry
 from app.ui.pages.arrival import AnonymousPage, ArrivalPage
 from app.ui.pages.around import ConsentPage, ConsequencePage, RelationPage
+from app.ui.pages.attachment_forms import DescribePage, KeepPage
+from app.ui.pages.attachment_leaving import CopyPage, DeletePage
+from app.ui.pages.attachments import AttachmentPage, AttachmentsPage
 from app.ui.pages.attempt import attempt_page
 from app.ui.pages.calculator import CalculatorPage
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
@@ -72,6 +75,12 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("edit-case", EditCasePage, within="people"),
         PageEntry("handover", HandoverPage, within="people"),
         PageEntry("attempt", attempt_page, within="people"),
+        PageEntry("attachments", AttachmentsPage, within="people"),
+        PageEntry("attachment", AttachmentPage, within="people"),
+        PageEntry("keep-attachment", KeepPage, within="people"),
+        PageEntry("describe-attachment", DescribePage, within="people"),
+        PageEntry("copy-attachment", CopyPage, within="people"),
+        PageEntry("delete-attachments", DeletePage, within="people"),
         PageEntry("deposit", DepositPage, within="people"),
         PageEntry("appointment", AppointmentPage, within="people"),
         PageEntry("status", StatusPage, within="people"),

@@ -6,6 +6,7 @@ from app.domain.changes import Recorded
 from app.domain.entities import Case, GuideRun
 from app.domain.ids import Id
 from app.ui.context import DeskContext
+from app.ui.pages.attachments_card import AttachmentsCard, receive
 from app.ui.pages.case_form import case_name
 from app.ui.pages.her_visit import HerVisit
 from app.ui.pages.history import History
@@ -33,6 +34,7 @@ class PersonPage(Page):
         super().__init__(context, written(self.desk.people.profile(person)), back=True, wide=True)
         self.visit = HerVisit(self, context, person)
         self.acts = {"attempt": self._attempt, "print": self._papers, "arrival": self.visit.act}
+        self.taking = receive(self, context, lambda: self.person)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -119,6 +121,7 @@ class PersonPage(Page):
         pieces = [line for line in map(facts.pieces, self.cases) if line is not None]
         if pieces:
             box.add(self._pieces(pieces))
+        box.add(AttachmentsCard(self.at_desk, self.person))
         return box
 
     def _pieces(self, lines: list[Line]) -> Card:

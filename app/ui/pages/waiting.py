@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.desk.holding import HELD
 from app.desk.open_desk import OpenDesk
 from app.domain.entities import Entity
 from app.domain.ids import Id
@@ -27,6 +28,7 @@ OF_A_PERSON = {
     "name": mark("Ajouter un nom"), "language": mark("Ajouter une langue"), "number": mark("Ajouter un numéro"),
     "relation": mark("Ajouter un proche"), "consent": mark("Noter un accord ou un refus"),
     "consequence": mark("Noter une conséquence"), "mandate": mark("Noter un mandat signé"),
+    "keep-attachment": mark("Garder une pièce"),
 }  # fmt: skip
 CORRECT = "correct-"
 OF_AN_ENTRY: dict[str, tuple[type[Entity], str]] = {
@@ -49,7 +51,9 @@ class Waiting(NamedTuple):
 
 def waiting(desk: OpenDesk, words: Words) -> list[Waiting]:
     """The forms that wait, the last typed first. What has gone since (a case withdrawn) does not wait."""
-    found = (_of(desk, words, draft.key, draft.fields) for draft in desk.drafts.waiting())
+    drafts = {draft.key.removeprefix(HELD): draft.fields for draft in reversed(desk.drafts.waiting())}
+    # A form may hold a capture and no word yet: it waits all the same, and once.
+    found = (_of(desk, words, key, fields) for key, fields in reversed(drafts.items()))
     return [one for one in found if one is not None]
 
 

@@ -1,0 +1,104 @@
+"""A picture or PDF as a small tile: its thumbnail, its name, what is said of it, what can be done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme.icons import paint_icon
+from app.ui.widgets.button import Button
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.status import Kind, StatusWord
+from app.ui.widgets.text import Text
+
+WIDTH_EM, HEIGHT_EM = 11.0, 6.0
+
+
+class Thumbnail(QWidget):
+    """The picture, or an icon where there is none to show. A click with the mouse does what the tile's button does."""
+
+    pressed = Signal()
+
+    def __init__(self, glyph: str) -> None:
+        super().__init__()
+        self._glyph = glyph
+        self._picture = QImage()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def put(self, jpeg: bytes) -> None:
+        """Shows a thumbnail of the register; bytes that are none leave the icon."""
+        self._picture = QImage.fromData(jpeg) if jpeg else QImage()
+        self.update()
+
+    def has_picture(self) -> bool:
+        """Whether a picture is shown."""
+        return not self._picture.isNull()
+
+    def sizeHint(self) -> QSize:
+        """As tall as some lines of text."""
+        em = self.fontMetrics().height()
+        return QSize(round(em * (WIDTH_EM - 1)), round(em * HEIGHT_EM))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the whole picture in the middle, a thin frame around it, or the icon."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            if self._picture.isNull():
+                side = self.fontMetrics().height() * 2.0
+                middle = room.center() - QPointF(side / 2, side / 2)
+                colour = self.palette().color(QPalette.ColorRole.Dark)
+                paint_icon(painter, self._glyph, QRectF(middle.x(), middle.y(), side, side), colour)
+                return
+            size = self._picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(0, 0, max(1, size.width()), max(1, size.height()))
+            place.moveCenter(room.center())
+            painter.drawImage(place, self._picture)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            painter.drawRect(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+
+class Tile(QFrame):
+    """One tile; `act` is its button: the word, the whole of what is spoken, the icon, what it does."""
+
+    def __init__(
+        self, name: str, detail: str, glyph: str, act: tuple[str, str, str, Callable[[], object]], *,
+        status: tuple[Kind, str] | None = None, opens: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setProperty("look", "inset")
+        self.setAccessibleName(" · ".join(part for part in (name, detail, status[1] if status else "") if part))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 6)
+        column.setSpacing(4)
+        self.thumbnail = Thumbnail(glyph)
+        column.addWidget(self.thumbnail)
+        column.addWidget(Text(name, "strong"))
+        if detail:
+            column.addWidget(Text(detail, "detail"))
+        if status is not None:
+            column.addWidget(StatusWord(*status))
+        word, spoken, icon, on = act
+        self.button = Button(word, "quiet", glyph=icon, name=spoken, on=on)
+        column.addWidget(FlowBox(self.button))
+        if opens:
+            self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.thumbnail.pressed.connect(self.button.click)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the size of text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round(self.fontMetrics().height() * WIDTH_EM))
