@@ -30,6 +30,7 @@ from app.desk.open_desk import OpenDesk
 from app.desk.people import People
 from app.desk.queue import Queue
 from app.desk.records import Records
+from app.desk.rights import Rights
 from app.desk.retention import Retention
 from app.desk.self_test import self_test
 from app.desk.sitting import Sitting
@@ -120,6 +121,7 @@ def open_desk(
         deadlines=deadlines,
         agenda=Agenda(register, deadlines, clock),
         tasks=Tasks(register, sitting, clock, ids),
+        rights=Rights(register, deadlines, shelf.content, clock),
         takeaways=takeaways,
         issuing=Issuing(register, sitting, papers, files, clock, ids),
         holding=Holding(register, sitting, files, clock),

@@ -21,6 +21,7 @@ from app.desk.mandates import Mandates
 from app.desk.people import People
 from app.desk.queue import Queue
 from app.desk.records import Records
+from app.desk.rights import Rights
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
 from app.desk.tasks import Tasks
@@ -52,6 +53,7 @@ class OpenDesk:
     deadlines: Deadlines
     agenda: Agenda
     tasks: Tasks
+    rights: Rights
     takeaways: Takeaways
     issuing: Issuing
     importing: Importing

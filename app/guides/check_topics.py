@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from app.domain.dates import from_edtf
 from app.guides.check_conditions import Subjects, condition_faults, is_number
+from app.guides.check_rights import check_rights
 from app.guides.draft import Draft
 from app.guides.findings import Collector
 from app.guides.gathering import Item, T
@@ -28,6 +29,7 @@ def check_topics(draft: Draft, collector: Collector) -> None:
     for line in draft.emergency.values():
         _sources(line, line.value.sources, draft, collector)
         _needs_phrases(line, draft, collector, f"emergency.{line.key}")
+    check_rights(draft, collector)
     _papers(draft, collector)
     _phrases(draft, collector)
 

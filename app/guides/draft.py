@@ -12,6 +12,7 @@ from app.guides.topics import (
     Label,
     PackHead,
     Paper,
+    PaperRights,
     Parameter,
     Problem,
     RequirementList,
@@ -49,6 +50,7 @@ class Draft:
     glossary: dict[str, Item[Term]] = field(default_factory=dict)
     papers: dict[str, Item[Paper]] = field(default_factory=dict)
     emergency: dict[str, Item[EmergencyLine]] = field(default_factory=dict)
+    rights: dict[str, Item[PaperRights]] = field(default_factory=dict)
     phrases: dict[str, dict[str, Item[str]]] = field(default_factory=dict)
     phrases_made_from: dict[str, MadeFrom] = field(default_factory=dict)
     letters: dict[tuple[str, str], str] = field(default_factory=dict)

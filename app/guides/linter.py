@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from app.domain.rights.model import RIGHTS
 from app.guides.age import MONTHS, citation_checked_on, old_parts, too_old
 from app.guides.check_topics import places
 from app.guides.conditions import value_on
@@ -38,6 +39,7 @@ def lint_pack(pack: Pack, today: date) -> tuple[Finding, ...]:
     for guide in pack.guides.values():
         _guide(guide, pack, today, collector)
     _parameters(pack, today, collector)
+    _rights(pack, today, collector)
     _phrases(pack, collector)
     _labels(pack, today, collector)
     return tuple(sorted(collector.findings, key=place_in_pack))
@@ -118,6 +120,16 @@ def _parameters(pack: Pack, today: date, collector: Collector) -> None:
             collector.note("parameter-unsure", "parameters", node=key, key=key, status=now.status)
         if now is not None and too_old(now.checked_on, today):
             collector.warning("source-old", "parameters", node=key, key=key, on=now.checked_on, months=MONTHS)
+
+
+def _rights(pack: Pack, today: date, collector: Collector) -> None:
+    for key, paper in pack.rights.items():
+        for right in RIGHTS:
+            said = getattr(paper, right)
+            if said.status in ("to-check", "conflict"):
+                collector.note("parameter-unsure", "rights", node=key, key=f"{key} {right}", status=said.status)
+            if too_old(said.checked_on, today):
+                collector.warning("source-old", "rights", node=key, key=key, on=said.checked_on, months=MONTHS)
 
 
 def overlaps(parameter: Parameter) -> Iterator[date]:

@@ -19,6 +19,7 @@ from app.guides.topics import (
     Label,
     PackHead,
     Paper,
+    PaperRights,
     Parameter,
     Problem,
     RequirementList,
@@ -93,6 +94,7 @@ def _read(folder: Path, collector: Collector) -> Draft:
     draft.glossary = gatherer.topic("glossary", Term)
     draft.papers = gatherer.topic("papers", Paper)
     draft.emergency = gatherer.topic("emergency", EmergencyLine)
+    draft.rights = gatherer.topic("rights", PaperRights)
     _read_phrases(gatherer, draft)
     _read_letters(gatherer, draft)
     _read_guides(gatherer, draft)
@@ -219,6 +221,7 @@ def _pack(draft: Draft, head: PackHead) -> Pack:
         glossary=_values(draft.glossary),
         papers=_values(draft.papers),
         emergency=_values(draft.emergency),
+        rights=_values(draft.rights),
         phrases={language: _values(phrases) for language, phrases in draft.phrases.items()},
         phrases_made_from=draft.phrases_made_from,
         letters=draft.letters,

@@ -11,6 +11,7 @@ from app.guides.topics import (
     Label,
     PackHead,
     Paper,
+    PaperRights,
     Parameter,
     Problem,
     RequirementList,
@@ -37,6 +38,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     glossary: Mapping[str, Term]
     papers: Mapping[str, Paper]
     emergency: Mapping[str, EmergencyLine]
+    rights: Mapping[str, PaperRights]
     phrases: Mapping[str, Mapping[str, str]]
     phrases_made_from: Mapping[str, MadeFrom]
     letters: Mapping[tuple[str, str], str]

@@ -44,6 +44,7 @@ SENTENCES: dict[str, str] = {
     "unknown-paper": mark("le papier « {key} » n’est pas dans papers"),
     "unknown-requirements": mark("la liste de pièces « {key} » n’est pas dans requirements"),
     "unknown-requirement": mark("la pièce « {key} » n’est pas dans cette liste"),
+    "unknown-title": mark("« {key} » n’est ni une sorte ni un motif de titre du registre"),
     "unknown-phrase": mark("la phrase « {key} » manque dans phrases/fr"),
     "unknown-date": mark("la date « {key} » n’est pas dans les dates du guide"),
     "unknown-place": mark("« {key} » n’est pas un emplacement connu"),

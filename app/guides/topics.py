@@ -142,6 +142,37 @@ class Term(Entry, frozen=True, kw_only=True):
     status: Status = "verified"
 
 
+RightLevel = Literal["yes", "limited", "with-title", "as-title", "perhaps", "no"]
+
+
+class RightStatement(Entry, frozen=True, kw_only=True):
+    """What a text says of one right of a paper; `first` where no title goes before it (`app.domain.rights.model`)."""
+
+    level: RightLevel
+    first: RightLevel | None = None
+    reference: str
+    status: Status
+    source: str
+    checked_on: date
+    note: str = ""
+
+
+class PaperRights(Entry, frozen=True, kw_only=True):
+    """What the kinds of paper of the register prove on some grounds; on any other ground where none is named.
+
+    The words of its traps are the phrases `trap.<key>`.
+    """
+
+    kinds: tuple[str, ...]
+    grounds: tuple[str, ...] = ()
+    stay: RightStatement
+    work: RightStatement
+    travel: RightStatement
+    social: RightStatement
+    until_collected: bool = False
+    traps: tuple[str, ...] = ()
+
+
 class Paper(Entry, frozen=True, kw_only=True):
     """A paper that guides offer: made by the program, or a letter text with these named fields."""
 

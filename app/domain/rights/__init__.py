@@ -1,0 +1,1 @@
+"""What the papers that someone shows prove, of what, until when, and what they do not."""
