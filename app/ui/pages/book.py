@@ -19,6 +19,7 @@ from app.ui.pages.guides import GuidesPage
 from app.ui.pages.handover_sheet import HandoverSheetPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
+from app.ui.pages.import_people import ImportPage
 from app.ui.pages.mandate import MandatePage
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.paper import PaperPage
@@ -87,6 +88,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("walk", WalkPage, within="guides"),
         PageEntry("paper", PaperPage, within="papers"),
         PageEntry("paper-issued", IssuedPage, within="papers"),
+        PageEntry("import", ImportPage, within="coordination"),
         PageEntry("passphrase", PassphrasePage, within="coordination"),
         PageEntry("settings", SettingsPage, within="coordination"),
     )

@@ -30,6 +30,7 @@ class CoordinationPage(Page):
         self.desk = context.desk
         self._backup_card()
         self._check_card()
+        self._people_card()
         self._desk_card()
         self._access_card()
 
@@ -162,6 +163,18 @@ class CoordinationPage(Page):
             desk = self.desk.sitting.desk
             for name, field in self.fields.items():
                 field.set_value(getattr(desk, name))
+
+    def _people_card(self) -> None:
+        words = self.words
+        card = self.add(Card(words.t("Personnes")))
+        card.add(
+            Text(
+                words.t("Une liste d’une autre permanence ou d’un tableur se lit ici, avant d’être importée."),
+                ink="muted",
+            )
+        )
+        button = Button(words.t("Importer des personnes"), glyph="upload", on=lambda: self._go("import"))
+        card.add(FlowBox(button))
 
     def _desk_card(self) -> None:
         words = self.words

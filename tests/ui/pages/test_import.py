@@ -1,0 +1,104 @@
+"""Importing a list in the window: it is shown before anything is recorded, and taken back as one."""
+
+from pathlib import Path
+
+import msgspec
+
+from app.domain.entities import Person
+from app.ui.pages.import_people import ImportPage
+from app.ui.widgets.choice import Choice
+from tests.exchange.workbooks import xlsx
+from tests.ui.checks import clipped, unnamed
+from tests.ui.pages.conftest import Room
+
+LIST = "Nom;Prénom;Date de naissance\nDiallo;Awa;1990\n;;1991\nYilmaz;Zeynep;31/02/1990\nنادية;;2001\n"
+
+
+def opened(room: Room, folder: Path, text: str = LIST) -> ImportPage:
+    """The page with a list read."""
+    file = folder / "liste.csv"
+    file.write_text(text, encoding="utf-8")
+    page = room.go(ImportPage, "import")
+    page.file.set_value(str(file))
+    room.press("Lire la liste")
+    return page
+
+
+def test_a_list_is_shown_then_imported_then_taken_back(room: Room, tmp_path: Path) -> None:
+    page = opened(room, tmp_path)
+    assert room.desk.register.where(Person) == []
+    words = room.words()
+    assert "Texte séparé (csv), UTF-8, séparateur : point-virgule" in words
+    assert "2 nouvelles personnes. 4 lignes lues." in words
+    assert "2 lignes refusées" in words
+    room.press("Voir les lignes refusées")
+    assert "Ce jour de naissance n’existe pas." in room.words()
+    assert clipped(page) == []
+    assert unnamed(page) == []
+    room.press("Importer 2 personnes")
+    assert len(room.desk.register.where(Person)) == 2
+    assert "2 personnes sont importées." in room.words()
+    room.press("Annuler l’import")
+    assert room.desk.register.where(Person) == []
+
+
+def test_columns_without_known_headings_are_named_by_hand(room: Room, tmp_path: Path) -> None:
+    page = opened(room, tmp_path, "Diallo;Awa\nBah;Ali\n")
+    assert "Aucune colonne ne donne le nom" in room.words()
+    assert page.go.text() == "Lire la liste"
+    page.columns.headless.parts()[0].click()
+    room.settle()
+    first, second = page.columns._selects.values()
+    for select, field in ((first, "family_name"), (second, "given_name")):
+        select.choose(field)
+        select.changed.emit()
+        room.settle()
+    assert page.go.text() == "Importer 2 personnes"
+    second.choose("family_name")
+    second.changed.emit()
+    room.settle()
+    assert page.columns.fields() == {1: "family_name"}
+    assert first.value() == "-"
+
+
+def test_a_double_is_left_out_unless_someone_says_otherwise(room: Room, tmp_path: Path) -> None:
+    page = opened(room, tmp_path, "Nom;Prénom;Né le\nDiallo;Awa;12/03/1990\nDIALLO;Awa;12/03/1990\n")
+    assert page.go.text() == "Importer 1 personne"
+    assert page.result is not None
+    (choice,) = page.result.findChildren(Choice)
+    assert choice.value() == "skip"
+    choice.buttons[1].click()
+    assert page.go.text() == "Importer 2 personnes"
+
+
+def test_discretion_hides_names(room: Room, tmp_path: Path) -> None:
+    screen = room.window.context().screen
+    screen.change(msgspec.structs.replace(screen.settings, discreet=True))
+    opened(room, tmp_path, "Nom;Prénom;Né le\nDiallo;Awa;12/03/1990\nDIALLO;Awa;12/03/1990\n")
+    assert "D. A." in room.words()
+    assert "DIALLO" not in room.words()
+
+
+def test_another_sheet_and_another_file(room: Room, tmp_path: Path) -> None:
+    page = room.go(ImportPage, "import")
+    page.file.set_value(str(xlsx(tmp_path / "a.xlsx", ["Nom"], ["Diallo"], ["Bah"], sheets=("Lundi", "Nom"))))
+    room.press("Lire la liste")
+    assert page.go.text() == "Importer 2 personnes"
+    page.columns.sheets.choose("Nom")
+    page.columns.sheets.changed.emit()
+    room.settle()
+    assert page.sheet is not None
+    assert page.sheet.table.sheet == "Nom"
+    page.file.set_value(str(tmp_path / "absent.csv"))
+    page.file.changed.emit()
+    room.press("Lire la liste")
+    assert "Ce fichier ne peut pas être lu" in room.words()
+
+
+def test_the_way_leads_from_the_coordination(room: Room) -> None:
+    room.window.stack.go("coordination")
+    room.settle()
+    room.press("Importer des personnes")
+    assert room.page(ImportPage).file.value() == ""
+    room.press("Lire la liste")
+    assert "Choisissez le fichier." in room.words()
