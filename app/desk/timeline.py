@@ -9,12 +9,14 @@ from app.domain.entities import (
     Appointment,
     Attempt,
     Case,
+    Decision,
     Deposit,
     Entity,
     GuideRun,
     IssuedPaper,
     Note,
     StatusRead,
+    Task,
     Title,
     Visit,
     Volunteer,
@@ -22,6 +24,8 @@ from app.domain.entities import (
 from app.domain.ids import Id
 from app.domain.vocabulary import OPEN
 from app.language import labels
+from app.language.agenda_texts import LINES as DATES
+from app.language.dates import seen_date
 from app.language.labels import label
 from app.language.typography import quoted
 from app.language.words import Words
@@ -115,6 +119,34 @@ def _paper(one: IssuedPaper, words: Words, names: dict[str, str]) -> Line:
     return Line(one.at, one.entity, title, "", names.get(one.by, ""), one.id, one.case)
 
 
+def _decision(one: Decision, words: Words, _names: dict[str, str]) -> Line:
+    title = words.t("Décision : {kind}", kind=label(labels.DECISION_KINDS, one.kind, words))
+    measure = label(labels.MEASURES, one.measure, words) if one.measure not in OPEN else ""
+    how = label(labels.NOTIFIED_BY, one.notified_by, words) if one.notified_by not in OPEN else ""
+    appeal = words.t("recours déposé le {day}", day=seen_date(one.appeal_filed, words.language))
+    detail = " · ".join(part for part in (measure, how, appeal if one.appeal_filed else "", one.outcome) if part)
+    return Line(one.notified_at or one.dated, one.entity, title, detail, "", one.id, one.case)
+
+
+def _task(one: Task, words: Words, names: dict[str, str]) -> Line:
+    """What was said of a date: never the computed date itself, which is nobody's word."""
+    known = DATES.get((one.rule, one.date_name))
+    name = one.text or (words.t(known.name) if known else one.rule)
+    title = words.t("Échéance : {name}", name=name)
+    due = words.t("autre date : {day}", day=seen_date(one.due, words.language)) if one.due and one.rule else ""
+    due = words.t("pour le {day}", day=seen_date(one.due, words.language)) if one.due and not one.rule else due
+    parts = (_task_state(one, words, names), due, one.reason)
+    return Line(one.at, one.entity, title, " · ".join(filter(None, parts)), names.get(one.by, ""), one.id, one.case)
+
+
+def _task_state(one: Task, words: Words, names: dict[str, str]) -> str:
+    if one.state == "postponed" and one.until:
+        return words.t("reporté au {day}", day=seen_date(one.until, words.language))
+    if one.state == "handed-over":
+        return words.t("confié à {name}", name=names.get(one.to, one.to))
+    return words.t("fait") if one.state == "done" else ""
+
+
 LINES: dict[type[Entity], Callable[..., Line]] = {
     Visit: _visit,
     Case: _case,
@@ -126,4 +158,6 @@ LINES: dict[type[Entity], Callable[..., Line]] = {
     GuideRun: _run,
     Note: _note,
     IssuedPaper: _paper,
+    Decision: _decision,
+    Task: _task,
 }

@@ -10,6 +10,7 @@ from app.domain.entities import (
     Consent,
     Consequence,
     Contact,
+    Decision,
     Deposit,
     Entity,
     IdNumber,
@@ -58,6 +59,15 @@ def _happened(entity: Attempt | Deposit | StatusRead, now: datetime) -> Iterator
         yield KnownError("record.in-future", field="at")
 
 
+def _handed_over(entity: Decision, now: datetime) -> Iterator[KnownError]:
+    """A decision is handed over the day it is taken or later, and not tomorrow."""
+    day = entity.notified_at[: len("2026-11-22")]
+    if day > now.date().isoformat():
+        yield KnownError("entry.in-future", field="notified_at")
+    elif entity.dated and day and day < entity.dated:
+        yield KnownError("entry.dates-reversed", field="notified_at")
+
+
 def _in_order(first: str, last: str, code: str = "entry.dates-reversed") -> Rule:
     """Nothing ends before it begins."""
 
@@ -104,6 +114,10 @@ RULES: dict[type[Entity], tuple[Rule, ...]] = {
     Acknowledgement: (_missing("text", "alert.none"),),
     Attempt: (_missing("outcome", "attempt.outcome-missing", "message"), _happened),
     Deposit: (_happened,),
+    Decision: (
+        _missing("kind", "decision.kind-missing", "notified_at", "dated"), _past("dated"), _handed_over,
+        _past("appeal_filed"), _past("recourse"), _in_order("recourse", "recourse_rejected"),
+    ),
     StatusRead: (_missing("text", "status.empty"), _happened),
     Consequence: (_missing("kind", "consequence.empty", "detail"), _past("since"), _in_order("since", "until")),
     Mandate: (

@@ -15,6 +15,10 @@ ENTRIES: dict[str, tuple[str, str]] = {
         mark("Il manque le jour, le mois ou l’année."),
         mark("Écrivez la date entière, ou laissez-la vide."),
     ),
+    "decision.kind-missing": (
+        mark("On ne sait pas de quelle décision il s’agit."),
+        mark("Choisissez-la dans la liste, ou écrivez au moins le jour où elle a été remise."),
+    ),
     "title.kind-missing": (
         mark("On ne sait pas de quel titre il s’agit."),
         mark("Choisissez le titre dans la liste, ou écrivez au moins sa date de fin."),
