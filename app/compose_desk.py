@@ -99,7 +99,8 @@ def open_desk(
     attachments.settle()
     takeaways = Takeaways(register, walks, clock, register.local(SPECIMEN))
     deadlines = Deadlines(shelf.content, clock)
-    papers = makers(register, takeaways, deadlines, shelf.content, type_case, clock)
+    agenda = Agenda(register, deadlines, clock)
+    papers = makers(register, takeaways, deadlines, agenda, shelf.content, type_case, clock)
 
     def shut() -> None:
         opened.wipe()
@@ -119,7 +120,7 @@ def open_desk(
         drafts=drafts,
         walks=walks,
         deadlines=deadlines,
-        agenda=Agenda(register, deadlines, clock),
+        agenda=agenda,
         tasks=Tasks(register, sitting, clock, ids),
         rights=Rights(register, deadlines, shelf.content, clock),
         takeaways=takeaways,

@@ -1,6 +1,6 @@
 """The sheet of dates of a walk-in: what the calculator answered, to take away. Nothing of it is kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -23,7 +23,7 @@ from app.language.deadline_sureness import DOUBTFUL, DOUBTS, SURE, URGENT, ranke
 from app.language.deadline_texts import STATUSES, say
 from app.language.words import Words
 from app.papers.model import Deadline, Paper, PaperMark, Weight, Wording
-from app.papers.notice import Entry, Notice, Part, notice
+from app.papers.notice import SMALL, Entry, Notice, Part, notice
 from app.papers.scripts.typecase import TypeCase
 
 REMINDER = "reminder"
@@ -85,7 +85,8 @@ def _parts(found: Calculation, phrases: Phrases, today: date) -> Iterator[Part]:
     yield Part(phrases.wording("dates.said"), (Entry(text=phrases.wording(f"situation.{found.situation}"), note=said),))
     yield Part(phrases.wording("dates.title"), tuple(_dates(answers, phrases, today)))
     yield Part(phrases.wording("dates.know"), tuple(_notes(found.answers, phrases, french)))
-    yield Part(phrases.wording("dates.sources"), tuple(sources(answers, french)))
+    cited = (one for each in answers for one in each.sources)
+    yield Part(phrases.wording("dates.sources"), tuple(sources(cited, french)))
 
 
 def _facts(found: Calculation, words: Words) -> tuple[tuple[str, str], ...]:
@@ -139,22 +140,20 @@ def _weight(one: NamedDate, today: date) -> tuple[Weight, str]:
 
 
 def _notes(answers: tuple[Outcome, ...], phrases: Phrases, words: Words) -> Iterator[Entry]:
-    yield Entry(text=phrases.wording("dates.earlier"), small=True)
+    yield Entry(text=phrases.wording("dates.earlier"), size=SMALL)
     told = {say(one, words): one.code for found in answers for one in ranked(found.warnings)}
     for text, code in sorted(told.items(), key=lambda each: each[1] not in (*URGENT, *DOUBTS)):
-        yield Entry(text=Wording(text), bold=code in (*URGENT, *DOUBTS), small=True)
+        yield Entry(text=Wording(text), bold=code in (*URGENT, *DOUBTS), size=SMALL, wide=True)
 
 
-def sources(answers: list[Outcome], words: Words) -> Iterator[Entry]:
-    """The texts that dates rest on, each once, with how sure they are and when they were last checked."""
-    cited = (source for found in answers for source in found.sources)
-    for text in dict.fromkeys(source_line(one, words) for one in cited):
-        yield Entry(text=Wording(text), small=True)
-
-
-def source_line(source: Cited, words: Words) -> str:
-    """`CESEDA L.614-1 : vérifié, vu le 22 nov. 2026`."""
-    return words.t(
-        "{ref} : {status}, vu le {day}", ref=source.ref, status=words.t(STATUSES[source.status]),
-        day=short_date(source.last_checked, words.language),
-    )  # fmt: skip
+def sources(cited: Iterable[Cited], words: Words) -> Iterator[Entry]:
+    """The texts that a paper rests on, each once, by how sure they are and when they were last checked."""
+    groups: dict[tuple[str, date], dict[str, None]] = {}
+    for one in cited:
+        groups.setdefault((one.status, one.last_checked), {})[one.ref] = None
+    for (status, day), refs in groups.items():
+        told = words.t(
+            "{status}, vu le {day} : {refs}", status=words.t(STATUSES[status]).capitalize(),
+            day=short_date(day, words.language), refs=" ; ".join(refs),
+        )  # fmt: skip
+        yield Entry(text=Wording(told), size=8.0, wide=True)

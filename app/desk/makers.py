@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from app.desk.agenda import Agenda
 from app.desk.dates_paper import DatesForm, DatesMaker
 from app.desk.deadlines import Deadlines
+from app.desk.emergency import EmergencyForm, EmergencyMaker
 from app.desk.issuing import Maker, TakeawayMaker
 from app.desk.takeaway import TakeawayForm, Takeaways
 from app.domain.clock import Clock
@@ -18,6 +20,7 @@ def makers(
     register: Register,
     takeaways: Takeaways,
     deadlines: Deadlines,
+    agenda: Agenda,
     content: Callable[[], Content],
     type_case: TypeCase,
     clock: Clock,
@@ -26,4 +29,5 @@ def makers(
     return {
         TakeawayForm: TakeawayMaker(register, takeaways, type_case),
         DatesForm: DatesMaker(content, deadlines, takeaways, type_case, clock),
+        EmergencyForm: EmergencyMaker(register, agenda, takeaways, content, type_case, clock),
     }

@@ -14,6 +14,8 @@ from app.papers.scripts.typecase import TypeCase
 
 SCALES = tuple(round(1.25 - step * 0.05, 2) for step in range(11))
 LARGE_SCALES = (1.6, 1.5, 1.4)
+SMALL = 9.0
+"""The type of what is only to be known, in points at scale 1."""
 BAND = 22.0
 """The black band of an urgent paper, in points."""
 
@@ -21,7 +23,8 @@ BAND = 22.0
 class Entry(Struct, frozen=True, kw_only=True):
     """One thing told: its text, with a sign before it or its `number`; or a date, `text` being what it is.
 
-    `note` stands under it in smaller type.
+    `note` stands under it in smaller type. `size` is its type at scale 1, in points; `wide` runs its French over the
+    whole width, for what has no translation.
     """
 
     text: Wording
@@ -30,7 +33,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     deadline: Deadline | None = None
     note: Wording | None = None
     bold: bool = False
-    small: bool = False
+    size: float = BODY
+    wide: bool = False
 
 
 class Part(Struct, frozen=True):
@@ -123,10 +127,13 @@ def _entry(setting: Setting, entry: Entry) -> list[Row]:
     if entry.deadline:
         return [*deadline_rows(setting, entry.deadline, entry.text), *_note(setting, entry, INDENT)]
     indent = INDENT if entry.sign or entry.number else 0.0
-    size = 9.0 if entry.small else BODY
+    small = entry.size <= SMALL
+    if entry.wide:
+        whole = Column(MARGIN + 4, WIDTH - 2 * MARGIN - 8)
+        return [Row((setting.french(entry.text.french, entry.size, bold=entry.bold, grey=0.2),), above=0, own=(whole,))]
     first = Row(
-        setting.cells(entry.text, size, bold=entry.bold, grey=0.2 if entry.small else 0.0),
-        above=1 if entry.small else 4,
+        setting.cells(entry.text, entry.size, bold=entry.bold, grey=0.2 if small else 0.0),
+        above=1 if small else 3,
         indent=indent,
         sign=entry.sign,
         number=setting.numbers(entry.number, 10.5) if entry.number else (),

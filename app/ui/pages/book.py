@@ -13,13 +13,17 @@ from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
 from app.ui.pages.close_session import CloseSessionPage
 from app.ui.pages.coordination import CoordinationPage
 from app.ui.pages.dates_paper import DatesPaperPage
+from app.ui.pages.deadlines import DeadlinesPage
+from app.ui.pages.decision import AppealPage, DecisionPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
 from app.ui.pages.edit_person import EditPersonPage
+from app.ui.pages.emergency import EmergencyPage
 from app.ui.pages.guides import GuidesPage
 from app.ui.pages.handover_sheet import HandoverSheetPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
 from app.ui.pages.import_people import ImportPage
+from app.ui.pages.line import HandOverPage, LinePage, OverridePage, PostponePage
 from app.ui.pages.mandate import MandatePage
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.paper import PaperPage
@@ -30,6 +34,7 @@ from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.queue import QueuePage
 from app.ui.pages.records import AppointmentPage, DepositPage, StatusPage
+from app.ui.pages.red_first import RedFirst, named_person
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.sitting import seat_page
 from app.ui.pages.ticket import TicketPage
@@ -40,14 +45,23 @@ from app.ui.pages.walk import WalkPage
 
 def desk_pages(words: Words) -> tuple[PageEntry, ...]:
     """The pages that the window knows while a desk is open."""
+    red = RedFirst()
     return (
         PageEntry("home", HomePage, words.t("&Accueil"), "house"),
         PageEntry("people", PeoplePage, words.t("&Personnes"), "users"),
-        PageEntry("guides", GuidesPage, words.t("&Guides"), "book-open"),
+        PageEntry("deadlines", DeadlinesPage, words.t("Éc&héances"), "calendar-clock"),
+        PageEntry("guides", red.wrap("guides", GuidesPage, named_person), words.t("&Guides"), "book-open"),
         PageEntry("papers", PapersPage, words.t("Pap&iers"), "file-text"),
         PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),
-        PageEntry("calculator", CalculatorPage, within="guides"),
-        PageEntry("dates-paper", DatesPaperPage, within="guides"),
+        PageEntry("decision", DecisionPage, within="people"),
+        PageEntry("appeal", AppealPage, within="people"),
+        PageEntry("emergency", EmergencyPage, within="people"),
+        PageEntry("line", LinePage, within="deadlines"),
+        PageEntry("postpone-line", PostponePage, within="deadlines"),
+        PageEntry("hand-over-line", HandOverPage, within="deadlines"),
+        PageEntry("override-line", OverridePage, within="deadlines"),
+        PageEntry("calculator", CalculatorPage, within="deadlines"),
+        PageEntry("dates-paper", DatesPaperPage, within="deadlines"),
         PageEntry("arrival", ArrivalPage, within="home"),
         PageEntry("arrival-anonymous", AnonymousPage, within="home"),
         PageEntry("ticket", TicketPage, within="home"),
@@ -60,7 +74,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("close-session", CloseSessionPage, within="home"),
         PageEntry("handover-sheet", HandoverSheetPage, within="home"),
         PageEntry("new-person", NewPersonPage, within="people"),
-        PageEntry("person", PersonPage, within="people"),
+        PageEntry("person", red.wrap("person", PersonPage, named_person, always=True), within="people"),
         PageEntry("edit-person", EditPersonPage, within="people"),
         PageEntry("note", NotePage, within="people"),
         PageEntry("title", TitlePage, within="people"),
@@ -85,7 +99,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("deposit", DepositPage, within="people"),
         PageEntry("appointment", AppointmentPage, within="people"),
         PageEntry("status", StatusPage, within="people"),
-        PageEntry("walk", WalkPage, within="guides"),
+        PageEntry("walk", red.wrap("walk", WalkPage, named_person), within="guides"),
         PageEntry("paper", PaperPage, within="papers"),
         PageEntry("paper-issued", IssuedPage, within="papers"),
         PageEntry("import", ImportPage, within="coordination"),

@@ -15,8 +15,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import smaller
@@ -30,7 +30,8 @@ class Result(msgspec.Struct, frozen=True):
     """A line of the list.
 
     `key` is what `chosen` gives back; `bold` are the (start, end) places of `title` that matched; `detail`
-    and `reason` stand under it; `glyph` is an icon before it; `aside` a few words at the far end.
+    and `reason` stand under it; `glyph` is an icon before it; `aside` a few words at the far end; `mark` a word
+    before it, which has with its icon the colour of `kind` (`info`, `success`, `warning`, `danger`).
     """
 
     key: str
@@ -40,11 +41,13 @@ class Result(msgspec.Struct, frozen=True):
     bold: tuple[tuple[int, int], ...] = ()
     glyph: str = ""
     aside: str = ""
+    mark: str = ""
+    kind: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it, for a screen reader."""
-        return ", ".join(part for part in (self.title, self.detail, self.reason, self.aside) if part)
+        return ", ".join(part for part in (self.mark, self.title, self.detail, self.reason, self.aside) if part)
 
 
 class Results(QAbstractListModel):
@@ -81,6 +84,24 @@ class _Painter(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._model = model
+        self._inks: dict[str, QLabel] = {}
+
+    def _ink(self, kind: str) -> QColor:
+        """The colour that the stylesheet gives to words of a kind, asked of a label that is never shown."""
+        label = self._inks.get(kind)
+        if label is None:
+            label = self._inks[kind] = QLabel(self._view)
+            label.setProperty("ink", kind)
+            label.hide()
+        label.ensurePolished()
+        return label.palette().color(label.foregroundRole())
+
+    def mark_width(self) -> int:
+        """The width of the column of marks, px; 0 where no line has one."""
+        font = QFont(self._view.font())
+        font.setBold(True)
+        return max((QFontMetrics(font).horizontalAdvance(line.mark) + PAD for line in self._model.lines if line.mark),
+                   default=0)  # fmt: skip
 
     def height(self) -> int:
         """The height of every line, px."""
@@ -120,9 +141,15 @@ class _Painter(QStyledItemDelegate):
             side = QFontMetrics(font).height()
             square = QRect(room.left(), room.top() + 1, side, side)
             name = file_name(line.glyph, self._view.layoutDirection())
-            colour = palette.color(QPalette.ColorRole.Dark)
+            colour = self._ink(line.kind) if line.kind else palette.color(QPalette.ColorRole.Dark)
             paint_icon(painter, name, QRectF(self._mirrored(square, room)), colour)
             left = side + PAD
+        if line.mark:
+            wide = self.mark_width()
+            spot = QRect(room.left() + left, room.top(), wide, QFontMetrics(font).height())
+            painter.setPen(self._ink(line.kind) if line.kind else palette.color(QPalette.ColorRole.Dark))
+            self._text(painter, self._mirrored(spot, room), line.mark, font, ((0, len(line.mark)),))
+            left += wide
         rest = QRect(room.left() + left, room.top(), room.width() - left, room.height())
         if line.aside:
             width = QFontMetrics(small).horizontalAdvance(line.aside) + 8
@@ -176,9 +203,11 @@ def _bold(start: int, end: int) -> QTextLayout.FormatRange:
 
 
 class ResultList(QListView):
-    """The list. Up and Down move, Return or a click chooses: `chosen(key)`."""
+    """The list. Up and Down move (`moved(key)`), Return or a click chooses (`chosen(key)`), Space is `ticked(key)`."""
 
     chosen = Signal(str)
+    moved = Signal(str)
+    ticked = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,6 +224,7 @@ class ResultList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._pressed)
+        self.selectionModel().currentChanged.connect(lambda _new, _old: self.moved.emit(self.current()))
 
     def put(self, lines: Sequence[Result], *, first: bool = False) -> None:
         """Other lines; with `first` the first is made the current one."""
@@ -211,6 +241,14 @@ class ResultList(QListView):
         """The key of the current line; empty where there is none."""
         index = self.currentIndex()
         return self._lines.lines[index.row()].key if index.isValid() else ""
+
+    def show_line(self, key: str) -> bool:
+        """Makes the line of `key` current; false where there is none."""
+        for row, line in enumerate(self._lines.lines):
+            if line.key == key:
+                self.setCurrentIndex(self._lines.index(row))
+                return True
+        return False
 
     def step(self, by: int) -> None:
         """Makes another line current, `by` lines further down; stays at the ends."""
@@ -231,7 +269,10 @@ class ResultList(QListView):
         return self._painter.height() * len(self._lines.lines) + 4
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return chooses."""
+        """Return chooses, Space ticks."""
+        if event.key() == Qt.Key.Key_Space and self.current():
+            self.ticked.emit(self.current())
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.choose_current():
             return
         super().keyPressEvent(event)
