@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from app.desk.agenda import Agenda
 from app.desk.fitting import kept_text
 from app.desk.queue import Queue
 from app.desk.sitting import Sitting
@@ -12,10 +13,12 @@ from app.domain.clock import Clock
 from app.domain.entities import Case, Session, Visit, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Id
+from app.domain.profile import Profile
 from app.domain.queueing import Figures, figures, in_order, last_activity, overlap
 from app.domain.vocabulary import OPEN
 from app.language import labels
-from app.language.dates import clock_time, full_date, moment_of, short_moment
+from app.language.agenda_texts import name_of
+from app.language.dates import clock_time, full_date, moment_of, short_date, short_moment
 from app.language.labels import label
 from app.language.languages import language_name
 from app.language.words import Words
@@ -24,6 +27,7 @@ from app.papers.model import Paper
 from app.papers.scripts.typecase import TypeCase
 from app.register.register import Register
 
+MOST_DATES = 15
 MOST_NAMED = 12
 """So many languages are named on the sheet; the rest are few, and would name people."""
 
@@ -32,7 +36,8 @@ class Closing:
     """Closing sessions. `specimen` is printed across the papers of a fictional register."""
 
     def __init__(
-        self, register: Register, sitting: Sitting, queue: Queue, type_case: TypeCase, clock: Clock, specimen: str = ""
+        self, register: Register, sitting: Sitting, queue: Queue, type_case: TypeCase, clock: Clock,
+        specimen: str = "", agenda: Agenda | None = None,
     ) -> None:  # fmt: skip
         self._register = register
         self._sitting = sitting
@@ -40,6 +45,7 @@ class Closing:
         self._type_case = type_case
         self._clock = clock
         self._specimen = specimen
+        self._agenda = agenda
 
     def left_open(self) -> list[Session]:
         """The sessions of other days that nobody closed, the oldest first."""
@@ -107,7 +113,8 @@ class Closing:
             desk=self._sitting.desk.name, session=self._heading(mine, together), large=large, names=names,
             made_on=short_moment(self._clock().isoformat(timespec="minutes")), team=self._team(together),
             facts=tuple(_facts(counted, visits)), lists=tuple(_lists(counted)), note="\n".join(notes),
-            steps=tuple(self._steps(visits, names)), specimen=self._specimen, file_name=f"relais-{mine.date}",
+            steps=tuple(self._steps(visits, names)), dates=tuple(self._dates(names)), specimen=self._specimen,
+            file_name=f"relais-{mine.date}",
         )  # fmt: skip
 
     def _heading(self, mine: Session, together: Sequence[Session]) -> str:
@@ -139,12 +146,26 @@ class Closing:
                 procedure = label(labels.PROCEDURES, case.procedure, Words()) if known else ""
                 yield NextStep(self._who(visit, names), case.handover, procedure)
 
+    def _dates(self, names: bool) -> Iterator[NextStep]:
+        """What must be done before the next session, whoever it is about: the nearest first."""
+        listing = self._agenda.before_next() if self._agenda else None
+        found = [line for line in listing.lines if line.day and line.live] if listing else []
+        for line in found[:MOST_DATES]:
+            profile = listing.profiles.get(line.person) if listing else None
+            if profile and line.day:
+                yield NextStep(_called(profile, names), name_of(line, Words()), short_date(line.day))
+        if len(found) > MOST_DATES:
+            yield NextStep(f"et {len(found) - MOST_DATES} autres", "")
+
     def _who(self, visit: Visit, names: bool) -> str:
         profile = self._register.profile(visit.person)
-        if profile is None:
-            return f"Numéro {visit.number}"
-        called = profile.name("called") or profile.name("given") or profile.any_name
-        return f"{profile.person.reference} · {called}" if names else profile.person.reference
+        return _called(profile, names) if profile else f"Numéro {visit.number}"
+
+
+def _called(profile: Profile, names: bool) -> str:
+    """Her reference, and her first name or what stands for it where names are asked for."""
+    called = profile.name("called") or profile.name("given") or profile.any_name
+    return f"{profile.person.reference} · {called}" if names else profile.person.reference
 
 
 def _facts(counted: Figures, visits: Sequence[Visit]) -> Iterator[tuple[str, str]]:

@@ -45,6 +45,8 @@ class HandoverSheet(Struct, frozen=True):
     note: str = ""
     """The word of the session for the next one."""
     steps: tuple[NextStep, ...] = ()
+    dates: tuple[NextStep, ...] = ()
+    """What must be done before the next session; `about` is the day."""
     names: bool = False
     large: bool = False
     specimen: str = ""
@@ -86,6 +88,9 @@ def _rows(sheet: HandoverSheet, setting: Setting) -> list[Row]:
         rows.append(Row((setting.french("Rien n’a été noté.", _BODY, grey=0.2),)))
     for step in sheet.steps:
         rows += _step(step, setting)
+    if sheet.dates:
+        rows += heading(setting, Wording("Dates d’ici à la prochaine séance"))
+        rows += [_date(line, setting) for line in sheet.dates]
     rows += heading(setting, Wording("La séance en chiffres"))
     rows += _facts(sheet.facts, setting)
     for title, lines in sheet.lists:
@@ -100,6 +105,11 @@ def _step(step: NextStep, setting: Setting) -> list[Row]:
     lines = [line for line in step.text.splitlines() if line.strip()]
     said = [Row((setting.french(line, _BODY),), above=0, indent=20, keep=True) for line in lines]
     return [first, *said[:-1], *(Row(row.cells, above=0, indent=20) for row in said[-1:])]
+
+
+def _date(line: NextStep, setting: Setting) -> Row:
+    text = " · ".join(part for part in (line.about, line.who, line.text) if part)
+    return Row((setting.french(text, _BODY),), above=3, indent=20, sign="clock" if line.about else "")
 
 
 def _facts(facts: tuple[tuple[str, str], ...], setting: Setting) -> list[Row]:

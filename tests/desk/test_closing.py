@@ -9,7 +9,7 @@ import pytest
 from app.desk.open_desk import OpenDesk
 from app.desk.queue import Ending
 from app.desk.visit_parts import duration
-from app.domain.entities import Session, Visit
+from app.domain.entities import Session, Title, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.papers.preview import page_texts
@@ -102,6 +102,20 @@ def test_names_are_first_names_and_only_asked_for(desk: OpenDesk, clock: FakeClo
     assert f"{reference} · Awa" in said
     assert "DIALLO" not in said.upper().replace("AWA", "")
     assert "Gardez-la sous clé" in said
+
+
+def test_what_must_be_done_before_the_next_session_is_told(desk: OpenDesk, clock: FakeClock) -> None:
+    person = register(desk).person
+    until = (clock().date() + timedelta(days=70)).isoformat()
+    desk.people.add_title(
+        Title(id=desk.people.new_id(), person=person, kind="card", ground="student", valid_to=until, seen="seen")
+    )
+    reference = desk.people.profile(person).person.reference
+    sheet = desk.closing.sheet(session_of(desk))
+    assert any(line.who == reference and line.about == "3 déc. 2026" for line in sheet.dates), sheet.dates
+    said = words(desk, session_of(desk))
+    assert "Dates d’ici à la prochaine séance" in said
+    assert f"3 déc. 2026 · {reference}" in said
 
 
 def test_the_same_session_makes_the_same_bytes_and_larger_type_more_pages(desk: OpenDesk, clock: FakeClock) -> None:
