@@ -123,8 +123,9 @@ def _decision(one: Decision, words: Words, _names: dict[str, str]) -> Line:
     title = words.t("Décision : {kind}", kind=label(labels.DECISION_KINDS, one.kind, words))
     measure = label(labels.MEASURES, one.measure, words) if one.measure not in OPEN else ""
     how = label(labels.NOTIFIED_BY, one.notified_by, words) if one.notified_by not in OPEN else ""
-    appeal = words.t("recours déposé le {day}", day=seen_date(one.appeal_filed, words.language))
-    detail = " · ".join(part for part in (measure, how, appeal if one.appeal_filed else "", one.outcome) if part)
+    filed = one.appeal_filed
+    appeal = words.t("recours déposé le {day}", day=seen_date(filed, words.language)) if filed else ""
+    detail = " · ".join(part for part in (measure, how, appeal, one.outcome) if part)
     return Line(one.notified_at or one.dated, one.entity, title, detail, "", one.id, one.case)
 
 
