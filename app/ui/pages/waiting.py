@@ -30,6 +30,8 @@ OF_A_PERSON = {
     "consequence": mark("Noter une conséquence"), "mandate": mark("Noter un mandat signé"),
     "keep-attachment": mark("Garder une pièce"),
 }  # fmt: skip
+OF_A_VISIT = {"end-visit": mark("Terminer la visite"), "hand-visit": mark("Confier à quelqu’un")}
+CLOSE = "close-session"
 CORRECT = "correct-"
 OF_AN_ENTRY: dict[str, tuple[type[Entity], str]] = {
     form.said.page: (form.kind, form.said.what)
@@ -66,6 +68,10 @@ def take_up(one: Waiting, navigator: Navigator) -> None:
         navigator.go(page.removeprefix(CORRECT), entry=Id(identifier))
     elif page in OF_A_CASE:
         navigator.go(page, case=Id(identifier))
+    elif page in OF_A_VISIT:
+        navigator.go(page, visit=Id(identifier))
+    elif page == CLOSE:
+        navigator.go(page)
     else:
         navigator.go(page, person=Id(identifier))
 
@@ -86,6 +92,18 @@ def _of(desk: OpenDesk, words: Words, key: str, fields: dict[str, str]) -> Waiti
             kind, what = OF_AN_ENTRY[page.removeprefix(CORRECT)]
             person = Id(getattr(desk.entries.get(kind, Id(identifier)), "person", ""))
             return Waiting(words.t("Corriger : {what}", what=words.t(what)), desk.people.profile(person), key)
+        return _of_the_session(desk, words, key)
     except LookupError:
         return None
+
+
+def _of_the_session(desk: OpenDesk, words: Words, key: str) -> Waiting | None:
+    """A form of a visit, or the word for the next session; nothing once the session is closed."""
+    page, _, identifier = key.partition("/")
+    session = desk.sitting.session
+    if page in OF_A_VISIT:
+        visit = desk.queue.get(Id(identifier))
+        return Waiting(words.t(OF_A_VISIT[page]), desk.queue.profile(visit), key)
+    if page == CLOSE and session is not None and session.id == identifier:
+        return Waiting(words.t("Clore la séance"), None, key)
     return None

@@ -43,6 +43,13 @@ def test_the_word_survives_until_the_session_is_closed(room: Room) -> None:
     room.window.stack.back()
     room.settle()
     assert room.go(CloseSessionPage, "close-session").note.value() == "Racheter du papier."
+    # The first page tells that it waits, and leads back to it.
+    room.go(HomePage, "home")
+    room.press("Reprendre : Clore la séance")
+    assert room.page(CloseSessionPage).note.value() == "Racheter du papier."
+    room.desk.closing.close()
+    room.go(HomePage, "home")
+    assert "Un brouillon vous attend" not in room.words()
 
 
 def test_after_closing_a_session_is_opened_and_the_sheet_is_seen_again(room: Room) -> None:

@@ -211,6 +211,17 @@ def test_impossible_minutes_are_told_beside_the_field(room: Room, typed: str) ->
     assert room.desk.queue.standing().done == ()
 
 
+def test_an_end_that_was_begun_waits_on_the_first_page(room: Room) -> None:
+    room.desk.queue.arrive_without_file()
+    room.desk.queue.call(visit_of(room).id)
+    page = room.go(EndVisitPage, "end-visit", visit=visit_of(room).id)
+    page.next_step.area.setFocus()
+    room.type("Revenir lundi.")
+    room.go(HomePage, "home")
+    room.press("Reprendre : Terminer la visite")
+    assert room.page(EndVisitPage).next_step.value() == "Revenir lundi."
+
+
 def test_what_is_noted_at_the_end_is_corrected_later(room: Room) -> None:
     room.desk.queue.arrive_without_file()
     visit = visit_of(room)
