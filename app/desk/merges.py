@@ -1,18 +1,37 @@
 """Joining the sheets of one person, and parting them again. Nothing moves: a decision is recorded, or taken back."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
 
+import msgspec
+
+from app.desk.described import described
 from app.desk.sitting import Sitting
 from app.domain.changes import Change, Edit, Make, Recorded, Withdraw
 from app.domain.clock import Clock
-from app.domain.entities import NOBODY, Entity, FieldChoice, MergeDecision, NotSame
+from app.domain.entities import NOBODY, Case, Entity, FieldChoice, MergeDecision, NotSame, Title, Visit
 from app.domain.faults import KnownError
-from app.domain.ids import Id, Ids
+from app.domain.ids import Id, Ids, made_at
 from app.domain.merging import differing, is_known, source
 from app.domain.profile import Profile
+from app.language.words import Words
 from app.register import sheets
 from app.register.register import Register
 from app.register.sheets import Joined
+
+E = TypeVar("E", bound=Entity)
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A person, or one of her sheets, as she is compared with another: who she is, what is in her file."""
+
+    profile: Profile
+    titles: tuple[Title, ...]
+    cases: tuple[Case, ...]
+    visits: tuple[Visit, ...]
+    made_on: str
+    """The civil date (ISO 8601, UTC) on which the sheet was made."""
 
 
 class Merges:
@@ -30,6 +49,10 @@ class Merges:
         """Those of these persons who are not one already, each as she is read now, in the order given."""
         firsts = dict.fromkeys(self._register.representative(person) for person in persons)
         return [profile for first in firsts if (profile := self._register.profile(first))]
+
+    def columns(self, persons: Iterable[Id]) -> list[Column]:
+        """The same with what is in their files."""
+        return [self._column(one, self._register.members(one.person.id)) for one in self.candidates(persons)]
 
     def merge(self, persons: Sequence[Id], chosen: Mapping[str, Id]) -> Recorded:
         """Decides that these are one person; `chosen` is, field by field, of which of them it is taken.
@@ -57,6 +80,10 @@ class Merges:
     def joined(self, person: Id) -> Joined:
         """The sheets of a person, and who decided that they are hers."""
         return sheets.joined(self._register, person)
+
+    def sheets(self, person: Id) -> list[Column]:
+        """Each of her sheets with what was recorded on it."""
+        return [self._column(sheet, (sheet.person.id,)) for sheet in self.joined(person).sheets]
 
     def unsettled(self, person: Id) -> tuple[str, ...]:
         """The fields of which her sheets know different things, and of which nothing was chosen, or not the same."""
@@ -100,6 +127,10 @@ class Merges:
         What belongs to a case, a mandate, an attempt goes where that goes, and is left out.
         """
         return [one for one in sheets.entered_since(self._register, person) if not _belongs_to(one)]
+
+    def described(self, entity: Entity, words: Words) -> str:
+        """One of these as a line to recognise it by."""
+        return described(self._register, entity, words)
 
     def part(self, sheet: Id, whose: Mapping[Id, Id]) -> Recorded:
         """Gives a sheet back as a person of its own, and remembers that she is another.
@@ -149,6 +180,14 @@ class Merges:
         return changes
 
     # -- small things --------------------------------------------------------------------------
+
+    def _column(self, profile: Profile, persons: Sequence[Id]) -> Column:
+        def hers(kind: type[E]) -> tuple[E, ...]:
+            found = self._register.where(kind, person=profile.person.id)
+            return tuple(one for one in found if getattr(one, "person", NOBODY) in persons)
+
+        made = datetime.fromtimestamp(made_at(profile.person.id) / 1000, UTC).date()
+        return Column(profile, hers(Title), hers(Case), hers(Visit), made.isoformat())
 
     def _sheet(self, field: str, person: Id) -> Id:
         """Of a person who is herself several sheets, the one from which a field is read."""

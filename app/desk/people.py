@@ -11,10 +11,10 @@ from app.domain.dates import PartialDate
 from app.domain.entities import Case, Contact, IdNumber, Language, Name, Note, Person, Title
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
-from app.domain.keys import squeezed
 from app.domain.merging import once
 from app.domain.profile import Profile
 from app.domain.references import reference
+from app.domain.romanisation import squeezed
 from app.domain.text import clean_line, script_of
 from app.register.register import Register
 from app.register.search import Hit

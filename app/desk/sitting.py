@@ -61,8 +61,8 @@ class Sitting:
 
     def visits_of(self, person: Id) -> list[Visit]:
         """Her visits among them."""
-        first = self._register.representative(person)
-        return [visit for visit in self.visits() if visit.person == first]
+        hers = self._register.members(person)
+        return [visit for visit in self.visits() if visit.person in hers]
 
     @property
     def suggested_place(self) -> str:

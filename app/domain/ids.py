@@ -18,6 +18,11 @@ def new_id(at: int) -> Id:
     return Id(f"{number:032x}")
 
 
+def made_at(identifier: Id) -> int:
+    """When an identifier was made, by the clock of its laptop: milliseconds since 1970-01-01 UTC."""
+    return int(identifier[:12], 16)
+
+
 class Ids:
     """A source of identifiers that never go back: what is made later sorts later, within a millisecond too."""
 

@@ -79,6 +79,7 @@ REASONS = {
     "birth-swapped": mark("date de naissance, jour et mois inversés"), "birth-year": mark("année de naissance"),
     "birth-near": mark("date de naissance proche"),
 }  # fmt: skip
+LIKELINESS = {"very-likely": mark("Très probable"), "likely": mark("Probable"), "possible": mark("Possible")}
 VISIT_THEMES = {
     "permit": mark("Titre de séjour"), "appointment": mark("Prendre rendez-vous"),
     "online": mark("Compte ou site en ligne"), "follow-up": mark("Suivi d’un dossier"),

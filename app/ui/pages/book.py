@@ -2,8 +2,8 @@
 
 from app.language.words import Words
 from app.ui.context import PageEntry
-from app.ui.pages.arrival import AnonymousPage, ArrivalPage
 from app.ui.pages.around import ConsentPage, ConsequencePage, RelationPage
+from app.ui.pages.arrival import AnonymousPage, ArrivalPage
 from app.ui.pages.attachment_forms import DescribePage, KeepPage
 from app.ui.pages.attachment_leaving import CopyPage, DeletePage
 from app.ui.pages.attachments import AttachmentPage, AttachmentsPage
@@ -16,6 +16,7 @@ from app.ui.pages.dates_paper import DatesPaperPage
 from app.ui.pages.deadlines import DeadlinesPage
 from app.ui.pages.decision import AppealPage, DecisionPage
 from app.ui.pages.details import ContactPage, NotePage, TitlePage
+from app.ui.pages.duplicates import DuplicatesPage
 from app.ui.pages.edit_person import EditPersonPage
 from app.ui.pages.emergency import EmergencyPage
 from app.ui.pages.guides import GuidesPage
@@ -23,8 +24,10 @@ from app.ui.pages.handover_sheet import HandoverSheetPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
 from app.ui.pages.import_people import ImportPage
+from app.ui.pages.joined import JoinedPage
 from app.ui.pages.line import HandOverPage, LinePage, OverridePage, PostponePage
 from app.ui.pages.mandate import MandatePage
+from app.ui.pages.merge import MergePage
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.paper import PaperPage
 from app.ui.pages.paper_issued import IssuedPage
@@ -103,6 +106,9 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("paper", PaperPage, within="papers"),
         PageEntry("paper-issued", IssuedPage, within="papers"),
         PageEntry("import", ImportPage, within="coordination"),
+        PageEntry("duplicates", DuplicatesPage, within="people"),
+        PageEntry("merge", MergePage, within="people"),
+        PageEntry("joined", JoinedPage, within="people"),
         PageEntry("passphrase", PassphrasePage, within="coordination"),
         PageEntry("settings", SettingsPage, within="coordination"),
     )

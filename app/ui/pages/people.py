@@ -19,7 +19,8 @@ class PeoplePage(Page):
         self.found = self.add(FoundList(context, field, recent=True))
         self.body.addStretch(1)
         self.set_actions(
-            Button(words.t("Ajouter une nouvelle personne"), "primary", glyph="user-plus", keys="Ctrl+↵", on=self._new)
+            Button(words.t("Ajouter une nouvelle personne"), "primary", glyph="user-plus", keys="Ctrl+↵", on=self._new),
+            Button(words.t("Voir les doublons possibles"), glyph="users", on=self._duplicates),
         )
 
     def entering(self) -> None:
@@ -29,6 +30,9 @@ class PeoplePage(Page):
     def first_focus(self) -> QWidget | None:
         """The line."""
         return self.found.field
+
+    def _duplicates(self) -> None:
+        self.context.navigator.go("duplicates")
 
     def _new(self) -> None:
         self.context.navigator.go("new-person", typed=self.found.text())

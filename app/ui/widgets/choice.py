@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import OTHER, other
+from app.ui.widgets.even_row import EvenRow
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.marks import CheckBox, RadioButton
@@ -26,13 +27,14 @@ class Option(msgspec.Struct, frozen=True):
 class Choice(Field):
     """A question with one answer. With `letters`, keys from A on choose; `in_line` lays it out in columns.
 
+    With `beside` the answers stand in columns of one width, where there is room, to be compared with each other.
     `beyond` are the words of an answer outside the list (`Autre`), which opens a line to write it in: its code is
     `other:what was written`.
     """
 
     def __init__(
         self, label: str, options: Sequence[Option], *, hint: str = "", optional: str = "", chosen: str = "",
-        letters: bool = False, in_line: bool = False, beyond: str = "",
+        letters: bool = False, in_line: bool = False, beside: bool = False, beyond: str = "",
     ) -> None:  # fmt: skip
         self.options = tuple(options) + ((Option(OTHER, beyond),) if beyond else ())
         self.letters = letters
@@ -43,7 +45,7 @@ class Choice(Field):
             )
             for i, each in enumerate(self.options)
         ]
-        box = _stack(self.buttons, in_line)
+        box = EvenRow(*self.buttons, fill=True) if beside else _stack(self.buttons, in_line)
         self.line = QLineEdit() if beyond else None
         super().__init__(label, _above(box, self.line) if self.line else box, hint=hint, optional=optional)
         self.setFocusProxy(self.buttons[0])

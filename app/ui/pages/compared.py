@@ -1,0 +1,176 @@
+"""Two or more sheets beside each other, in words: what differs first, then what is the same."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.desk.merges import Column as Sheet
+from app.domain.likeness import Likeness
+from app.domain.merging import FIELDS, is_known
+from app.domain.profile import Profile
+from app.language import labels
+from app.language.dates import birth_text, moment_of, seen_date, short_date
+from app.language.labels import label
+from app.language.labels import nationality as country
+from app.language.languages import language_name
+from app.language.words import Words, mark
+from app.ui.context import DeskContext
+from app.ui.pages.case_form import case_name, opened
+from app.ui.pages.held import title_name
+from app.ui.standing import written
+from app.ui.widgets.choice import Choice, Option
+from app.ui.widgets.columns import Column
+from app.ui.widgets.disclosure import Disclosure
+from app.ui.widgets.even_row import EvenRow
+from app.ui.widgets.text import Card, Text
+
+FIELD_NAMES = {
+    "birth": mark("Date de naissance"), "birth_variants": mark("Autres dates de naissance vues"),
+    "nationalities": mark("Nationalités"), "autonomy": mark("Démarches en ligne"),
+    "alert": mark("À savoir avant tout"),
+}  # fmt: skip
+
+
+class Headings(Column):
+    """Who each sheet is about: name, reference, since when, how much is in it. `below` puts an act under each."""
+
+    def __init__(
+        self, words: Words, sheets: Sequence[Sheet], below: Callable[[Sheet], QWidget] | None = None
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.add(EvenRow(*(_heading(words, sheet, below) for sheet in sheets), fill=True))
+
+
+class Differences(Column):
+    """What the sheets say: what is to be chosen, what differs and is kept, and, folded, what is the same."""
+
+    def __init__(self, words: Words, sheets: Sequence[Sheet], asked: Sequence[str]) -> None:
+        super().__init__()
+        self.choices: dict[str, Choice] = {}
+        if asked:
+            card = self.add(Card(words.t("Ce qu’il faut choisir")))
+            for field in asked:
+                self.choices[field] = card.add(field_choice(words, sheets, field))
+        rows = [row for row in _rows(words, sheets) if row[0] not in {words.t(FIELD_NAMES[field]) for field in asked}]
+        different = [row for row in rows if len(set(row[1])) > 1]
+        if different:
+            card = self.add(Card(words.t("Ce qui diffère : tout est gardé")))
+            for name, values in different:
+                card.add(_line(words, name, values))
+        same = [row for row in rows if len(set(row[1])) == 1 and row[1][0]]
+        if same:
+            folded = self.add(Disclosure(words.t("Ce qui est pareil")))
+            for name, values in same:
+                folded.add(_line(words, name, values[:1]))
+
+
+def volunteer_name(context: DeskContext, code: str) -> str:
+    """Who said something; someone, where the team has nobody of that code any more."""
+    names = {one.code: one.name for one in context.desk.sitting.volunteers()}
+    return names.get(code) or context.words.t("Quelqu’un")
+
+
+def why_alike(likeness: Likeness, words: Words) -> str:
+    """How likely two are one, and what says so."""
+    reasons = " · ".join(label(labels.REASONS, reason, words) for reason in likeness.reasons)
+    return words.t("{level} : {reasons}", level=label(labels.LIKELINESS, likeness.level, words), reasons=reasons)
+
+
+def on_day(at: str, words: Words) -> str:
+    """The day of a moment (ISO 8601), as it was written by whatever laptop; empty where it says none."""
+    try:
+        return short_date(moment_of(at).date(), words.language)
+    except ValueError:
+        return ""
+
+
+def field_choice(words: Words, sheets: Sequence[Sheet], field: str) -> Choice:
+    """The question which sheet is right; a sheet that does not know is no answer. The codes are the persons' ids."""
+    options = [
+        Option(sheet.profile.person.id, text, sheet.profile.person.reference)
+        for sheet in sheets
+        if (text := field_text(words, field, getattr(sheet.profile.person, field)))
+    ]
+    return Choice(words.t(FIELD_NAMES[field]), options, beside=True)
+
+
+def field_text(words: Words, field: str, value: object) -> str:
+    """A value of a field of `Person`; empty where it is not known."""
+    if field == "birth":
+        return birth_text(str(value))
+    if isinstance(value, tuple):
+        said = (birth_text(one) if field == "birth_variants" else country(one, words) for one in value)
+        return ", ".join(said)
+    if field == "autonomy":
+        return label(labels.AUTONOMY, str(value), words) if is_known(field, value) else ""
+    return str(value)
+
+
+def _heading(words: Words, sheet: Sheet, below: Callable[[Sheet], QWidget] | None) -> Card:
+    card = Card(look="inset")
+    card.setAccessibleName(written(sheet.profile))
+    card.add(Text(written(sheet.profile), "h2"))
+    made = words.t("Fiche {reference}, créée le {day}", reference=sheet.profile.person.reference,
+                   day=short_date(date.fromisoformat(sheet.made_on), words.language))  # fmt: skip
+    card.add(Column(Text(made, ink="muted"), Text(_came(words, sheet), ink="muted"), gap=2))
+    if below is not None:
+        card.add(below(sheet))
+    # Names of several lines beside one of a single line: all begin on top.
+    card.body.addStretch(1)
+    return card
+
+
+def _came(words: Words, sheet: Sheet) -> str:
+    moments = sorted(visit.arrived_at for visit in sheet.visits if visit.arrived_at)
+    if not moments:
+        return words.t("Aucune venue notée")
+    last = on_day(moments[-1], words)
+    return words.n("{count} venue, le {day}", "{count} venues, la dernière le {day}", len(moments), day=last)
+
+
+def _rows(words: Words, sheets: Sequence[Sheet]) -> list[tuple[str, tuple[str, ...]]]:
+    """Every line of the sheets: its name, and what each of them says."""
+    profiles = [sheet.profile for sheet in sheets]
+    return [
+        (words.t("Noms"), tuple(_lines(_names(words, one)) for one in profiles)),
+        *((words.t(FIELD_NAMES[field]), tuple(field_text(words, field, getattr(one.person, field)) for one in profiles))
+          for field in FIELDS if field != "reference"),
+        (words.t("Langues"), tuple(_lines(language_name(each.code, words.language) for each in one.languages)
+                                   for one in profiles)),
+        (words.t("Numéros"), tuple(
+            _lines(f"{label(labels.ID_NUMBER_KINDS, each.kind, words)} : {each.text}" for each in one.numbers)
+            for one in profiles)),
+        (words.t("Contacts"), tuple(_lines(_contacts(one)) for one in profiles)),
+        (words.t("Titres"), tuple(_lines(_titles(words, sheet)) for sheet in sheets)),
+        (words.t("Démarches"), tuple(_lines(_cases(words, sheet)) for sheet in sheets)),
+    ]  # fmt: skip
+
+
+def _names(words: Words, profile: Profile) -> Iterable[str]:
+    for name in profile.names:
+        text = words.t("Aucun") if name.absent else name.text
+        yield f"{label(labels.NAME_KINDS, name.kind, words)} : {text}"
+
+
+def _contacts(profile: Profile) -> Iterable[str]:
+    return (" · ".join(part for part in (one.value, one.whose) if part) for one in profile.contacts)
+
+
+def _titles(words: Words, sheet: Sheet) -> Iterable[str]:
+    for title in sheet.titles:
+        until = words.t("jusqu’au {date}", date=seen_date(title.valid_to, words.language)) if title.valid_to else ""
+        yield " · ".join(part for part in (title_name(title, words), until) if part)
+
+
+def _cases(words: Words, sheet: Sheet) -> Iterable[str]:
+    return (" · ".join(part for part in (case_name(case, words), opened(case, words)) if part) for case in sheet.cases)
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(texts))
+
+
+def _line(words: Words, name: str, values: Sequence[str]) -> Column:
+    cells = [Text(value or words.t("Non renseigné"), ink="" if value else "muted") for value in values]
+    return Column(Text(name, "strong"), EvenRow(*cells), gap=4)

@@ -1,0 +1,192 @@
+"""Who may be in the register twice: pairs with their reasons, the likeliest first; somebody decides each."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.desk.duplicates import Pair, Refused
+from app.domain.changes import Recorded
+from app.domain.faults import KnownError
+from app.domain.ids import Id
+from app.domain.profile import Profile
+from app.language.words import Words
+from app.ui.context import DeskContext
+from app.ui.pages.compared import on_day, volunteer_name, why_alike
+from app.ui.standing import PeopleFinder
+from app.ui.undo import undoing
+from app.ui.widgets.button import Button
+from app.ui.widgets.columns import Column
+from app.ui.widgets.disclosure import Disclosure
+from app.ui.widgets.even_row import EvenRow
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.message import Message
+from app.ui.widgets.page import Page
+from app.ui.widgets.progress import Progress
+from app.ui.widgets.status import EmptyState, Kind, StatusWord
+from app.ui.widgets.text import Card, Text
+
+AT_ONCE = 20
+KINDS: dict[str, Kind] = {"very-likely": "warning", "likely": "info", "possible": "plain"}
+
+
+class PairCard(Card):
+    """Two who may be one: who they are, why, and the two answers."""
+
+    def __init__(
+        self, words: Words, finder: PeopleFinder, pair: Pair, one: Profile, other: Profile,
+        compare: Callable[[], object], refuse: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        names = words.t("{one} et {other}", one=finder.title(one), other=finder.title(other))
+        self.setAccessibleName(names)
+        self.add(StatusWord(KINDS[pair.likeness.level], why_alike(pair.likeness, words), glyph="users"))
+        self.add(EvenRow(*(Column(Text(finder.title(who), "strong"), Text(finder.line(who).detail, ink="muted"), gap=2)
+                           for who in (one, other))))  # fmt: skip
+        self.compare = Button(words.t("Comparer"), glyph="users", on=compare,
+                              name=words.t("Comparer {names}", names=names))  # fmt: skip
+        self.refuse = Button(words.t("Ce ne sont pas les mêmes"), "quiet", on=refuse,
+                             name=words.t("Ce ne sont pas les mêmes : {names}", names=names))  # fmt: skip
+        self.add(FlowBox(self.compare, self.refuse))
+
+
+class DuplicatesPage(Page):
+    """What is known already stands at once; what changed since is looked for beside the window."""
+
+    def __init__(self, context: DeskContext) -> None:
+        words = context.words
+        super().__init__(context, words.t("Doublons possibles"), back=True,
+                         lead=words.t("Rien n’est réuni tout seul : comparez, puis décidez."))  # fmt: skip
+        self.at_desk = context
+        self.desk = context.desk
+        self.pairs: list[Pair] = []
+        self._finder = PeopleFinder(context.desk, words, context.screen)
+        self._most = AT_ONCE
+        self._arriving = False
+        self.progress = self.add(Progress(words, context.clock, words.t("Les fiches sont comparées entre elles.")))
+        self.list = self.add(Column())
+        self.refused = self.add(Column())
+        context.screen.changed.connect(self._show_again)
+
+    def entering(self) -> None:
+        """Shows what is known, and looks for what is new."""
+        self._arriving = True
+        self._look()
+
+    def data_changed(self, recorded: Recorded) -> None:
+        """Someone was changed, joined, or said to be another."""
+        if self.isVisible() and recorded.persons:
+            self._look()
+
+    def first_focus(self) -> QWidget | None:
+        """The first pair."""
+        cards = self.list.findChildren(PairCard)
+        return cards[0].compare if cards else self.back_link
+
+    # -- looking -------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        desk = self.desk
+        self.context.tasks.run(self, lambda _work: desk.duplicates.known(), self._known, lane="known")
+
+    def _known(self, pairs: list[Pair] | None) -> None:
+        if pairs is not None:
+            self._show(pairs)
+        duplicates = self.desk.duplicates
+        work = self.context.tasks.run(
+            self, lambda work: duplicates.look(work.report, work.stopped), self._show, self._failed, lane="look"
+        )
+        self.progress.follow(work)
+
+    def _failed(self, fault: KnownError) -> None:
+        if fault.code != "work.stopped":
+            self.show_fault(fault)
+        elif not self.pairs:
+            self.list.clear()
+            self.list.add(Text(self.words.t("La comparaison est arrêtée."), ink="muted"))
+
+    def _show_again(self) -> None:
+        self._show(self.pairs)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _show(self, pairs: Sequence[Pair]) -> None:
+        words = self.words
+        held = self.window().focusWidget()
+        # Whoever waits for the first answer is led to it.
+        had_focus = held is not None and (self.list.isAncestorOf(held) or (self._arriving and held is self.back_link))
+        self._arriving = self._arriving and not pairs
+        self.pairs = list(pairs)
+        self.list.clear()
+        for refused in self.desk.duplicates.contradicted():
+            self.list.add(self._contradiction(refused))
+        for pair in self.pairs[: self._most]:
+            card = self._card(pair)
+            if card is not None:
+                self.list.add(card)
+        left = len(self.pairs) - self._most
+        if left > 0:
+            text = words.n("Montrer {count} autre", "Montrer {count} autres", min(left, AT_ONCE))
+            self.list.add(FlowBox(Button(text, glyph="chevron-down", on=self._more)))
+        if not self.pairs:
+            self.list.add(EmptyState(words.t("Personne ne semble inscrit deux fois."), glyph="circle-check"))
+        self._show_refused()
+        if had_focus:
+            self.take_focus()
+
+    def _card(self, pair: Pair) -> PairCard | None:
+        try:
+            one, other = (self.desk.people.profile(person) for person in (pair.one, pair.other))
+        except LookupError:
+            return None
+        return PairCard(
+            self.words, self._finder, pair, one, other,
+            lambda: self._compare(pair.one, pair.other), lambda: self._refuse(pair.one, pair.other),
+        )  # fmt: skip
+
+    def _contradiction(self, refused: Refused) -> Message:
+        words, person = self.words, refused.one.person.id
+        name = volunteer_name(self.at_desk, refused.said.by)
+        button = Button(words.t("Décider"), on=lambda: self.context.navigator.go("joined", person=person),
+                        name=words.t("Décider pour {name}", name=self._finder.title(refused.one)))  # fmt: skip
+        return Message(
+            "warning", words.t("{person} : fiches réunies, mais {name} a noté que ce ne sont pas les mêmes.",
+                               person=self._finder.title(refused.one), name=name), button=button,
+        )  # fmt: skip
+
+    def _show_refused(self) -> None:
+        words = self.words
+        self.refused.clear()
+        refused = self.desk.duplicates.refused()
+        if not refused:
+            return
+        title = words.n("{count} paire jugée différente", "{count} paires jugées différentes", len(refused))
+        folded = self.refused.add(Disclosure(title))
+        for one in refused[:AT_ONCE]:
+            folded.add(self._line(one))
+
+    def _line(self, refused: Refused) -> Column:
+        words, finder = self.words, self._finder
+        names = words.t("{one} et {other}", one=finder.title(refused.one), other=finder.title(refused.other))
+        day, name = on_day(refused.said.at, words), volunteer_name(self.at_desk, refused.said.by)
+        said = (
+            words.t("Noté le {day} par {name}.", day=day, name=name) if day else words.t("Noté par {name}.", name=name)
+        )
+        again = Button(words.t("Comparer de nouveau"), "link", name=words.t("Comparer de nouveau {names}", names=names),
+                       on=lambda: self._compare(refused.one.person.id, refused.other.person.id))  # fmt: skip
+        return Column(Text(names), FlowBox(Text(said, ink="muted"), again), gap=2)
+
+    # -- what is done --------------------------------------------------------------------------
+
+    def _more(self) -> None:
+        self._most += AT_ONCE
+        self._show(self.pairs)
+
+    def _compare(self, one: Id, other: Id) -> None:
+        self.context.navigator.go("merge", persons=(one, other))
+
+    def _refuse(self, one: Id, other: Id) -> None:
+        def done(recorded: Recorded) -> None:
+            told = self.words.t("C’est noté : ce ne sont pas les mêmes.")
+            self.context.toaster.show_toast(told, undoing(self.at_desk, recorded.batch))
+
+        self.context.tasks.run(self, lambda _work: self.desk.duplicates.refuse(one, other), done)

@@ -1,0 +1,185 @@
+"""Pairs that may be one person are compared, joined, told apart, parted again: by keys and clicks."""
+
+from PySide6.QtCore import Qt
+
+from app.domain.changes import Make
+from app.domain.dates import PartialDate
+from app.domain.entities import FieldChoice, MergeDecision, NotSame
+from app.domain.ids import Id
+from app.ui.pages.duplicates import DuplicatesPage, PairCard
+from app.ui.pages.joined import JoinedPage
+from app.ui.pages.merge import MergePage
+from app.ui.pages.people import PeoplePage
+from tests.ui.checks import clipped, unnamed
+from tests.ui.pages.conftest import Room
+
+BIRTH = PartialDate(1990, 3, 12)
+LONG = "Randrianasolo Rakotomalala Andriamampianina Ravelomanantsoa"
+
+
+def two(room: Room, **fields: object) -> tuple[Id, Id]:
+    """Two sheets of one person; the second has another date of birth and a phone."""
+    one = room.register(family="Diallo", given="Mamadou", birth=BIRTH, own_script="محمدو ديالو").person
+    known = {"family": "Diallo", "given": "Mamadu", "birth": PartialDate(1990, 12, 3), "phone": "0600004821", **fields}
+    return one, room.register(**known).person
+
+
+def joined(room: Room, *persons: Id) -> None:
+    """They are one, as of another laptop."""
+    decision = MergeDecision(id=room.desk.people.new_id(), persons=persons, by=room.desk.sitting.author,
+                             at="2026-11-23T10:00:00+01:00")  # fmt: skip
+    room.desk.sitting.record("persons-merged", [Make(decision)])
+    room.settle()
+
+
+def test_a_pair_is_found_compared_and_joined_by_the_keyboard(room: Room) -> None:
+    one, other = two(room)
+    room.go(PeoplePage, "people")
+    room.press("Voir les doublons possibles")
+    page = room.page(DuplicatesPage)
+    (card,) = page.findChildren(PairCard)
+    assert card.accessibleName() == "DIALLO Mamadou · محمدو ديالو et DIALLO Mamadu"
+    assert "Probable : nom écrit autrement · date de naissance, jour et mois inversés" in room.words()
+    assert clipped(page) == unnamed(page) == []
+    assert card.compare.hasFocus()
+    room.key(Qt.Key.Key_Space)
+    compared = room.page(MergePage)
+    assert clipped(compared) == unnamed(compared) == []
+    # Nothing is chosen beforehand, and nothing is joined until it is.
+    room.chord(Qt.Key.Key_Return)
+    assert "Date de naissance : choisissez ce qui est juste." in room.words()
+    assert room.desk.register.members(one) == (one,)
+    choice = room.page(MergePage).differences.choices["birth"]  # type: ignore[union-attr]  # it is shown
+    choice.setFocus()
+    room.key(Qt.Key.Key_Right)
+    room.key(Qt.Key.Key_Space)
+    assert choice.value() == other
+    room.chord(Qt.Key.Key_Return)
+    assert room.desk.people.profile(other).person.id == one
+    assert room.desk.people.profile(one).person.birth == "1990-12-03"
+    assert not room.page(DuplicatesPage).findChildren(PairCard)
+    assert "Personne ne semble inscrit deux fois." in room.words()
+    room.chord(Qt.Key.Key_Z)
+    assert room.desk.register.members(one) == (one,)
+    assert len(room.page(DuplicatesPage).findChildren(PairCard)) == 1
+
+
+def test_what_differs_comes_first_and_what_only_one_knows_is_kept(room: Room) -> None:
+    page = room.go(MergePage, "merge", persons=two(room))
+    said = room.words()
+    assert said.index("Ce qu’il faut choisir") < said.index("Ce qui diffère") < said.index("Si vous les réunissez")
+    assert set(page.differences.choices) == {"birth"}  # type: ignore[union-attr]  # it is shown
+    assert "12/03/1990" in said and "03/12/1990" in said
+    assert "0600004821" in said and "Non renseigné" in said
+    assert "Toutes les références restent valables" in said
+
+
+def test_they_are_not_the_same_and_it_is_remembered_and_taken_back(room: Room) -> None:
+    two(room)
+    page = room.go(DuplicatesPage, "duplicates")
+    page.findChildren(PairCard)[0].refuse.click()
+    room.settle()
+    assert not page.findChildren(PairCard)
+    assert len(room.desk.register.where(NotSame)) == 1
+    room.press("1 paire jugée différente")
+    room.press("Comparer de nouveau DIALLO Mamadou · محمدو ديالو et DIALLO Mamadu")
+    assert "Claire a noté que ce ne sont pas les mêmes." in room.words()
+    room.page(MergePage).context.navigator.back()
+    room.chord(Qt.Key.Key_Z)
+    assert not room.desk.register.where(NotSame)
+
+
+def test_the_list_keeps_to_initials_where_discretion_asks_for_it(room: Room) -> None:
+    two(room)
+    room.go(DuplicatesPage, "duplicates")
+    settings = room.window.context().screen.settings
+    room.window.context().screen.change(type(settings)(discreet=True))
+    room.settle()
+    assert "DIALLO" not in room.words()
+    assert len(room.page(DuplicatesPage).findChildren(PairCard)) == 1
+
+
+def test_parting_asks_whose_is_what_was_noted_meanwhile(room: Room) -> None:
+    one, other = two(room)
+    joined(room, one, other)
+    room.later(minutes=1)
+    room.desk.people.add_note(one, "Elle a appelé")
+    page = room.go(JoinedPage, "joined", person=other)
+    assert "Réunies le 23 nov. 2026 par Claire." in room.words()
+    (question,) = page.whose.values()
+    assert "Elle a appelé" in question.label
+    assert question.value() == one
+    assert clipped(page) == unnamed(page) == []
+    question.buttons[1].click()
+    room.press("Séparer de nouveau")
+    assert room.desk.register.members(one) == (one,)
+    assert [line.detail for line in room.desk.timeline(other, page.words) if line.kind == "note"] == ["Elle a appelé"]
+    assert room.desk.duplicates.refusal(one, other)
+    room.chord(Qt.Key.Key_Z)
+    assert room.desk.register.members(other) == (one, other)
+    assert room.desk.duplicates.refusal(one, other) is None
+
+
+def test_what_two_laptops_decided_differently_is_settled(room: Room) -> None:
+    one, other = two(room)
+    for chosen in (one, other):
+        decision = MergeDecision(
+            id=room.desk.people.new_id(), persons=(one, other), choices=(FieldChoice("birth", chosen),)
+        )
+        room.desk.sitting.record("persons-merged", [Make(decision)])
+    room.desk.sitting.record("not-same-said", [Make(NotSame(id=room.desk.people.new_id(), persons=(one, other)))])
+    room.go(DuplicatesPage, "duplicates")
+    assert "fiches réunies, mais Quelqu’un a noté" in room.words()
+    room.press("Décider pour DIALLO Mamadou · محمدو ديالو")
+    page = room.page(JoinedPage)
+    assert clipped(page) == unnamed(page) == []
+    room.press("Garder ce choix")
+    assert "Date de naissance : choisissez ce qui est juste." in room.words()
+    page.settling["birth"].buttons[0].click()
+    room.press("Garder ce choix")
+    assert room.desk.merges.unsettled(one) == ()
+    assert room.desk.people.profile(other).person.birth == "1990-03-12"
+    room.press("Ce sont bien les mêmes")
+    assert not room.desk.duplicates.contradicted()
+    assert isinstance(room.page(JoinedPage), JoinedPage)
+
+
+def test_one_of_three_sheets_leaves(room: Room) -> None:
+    one, other = two(room)
+    third = room.register(family=LONG, given="Hery").person
+    joined(room, one, other, third)
+    page = room.go(JoinedPage, "joined", person=one)
+    room.press("Séparer de nouveau")
+    assert "Quelle fiche est celle d’une autre personne ? : choisissez ce qui est juste." in room.words()
+    assert page.other is not None
+    page.other.buttons[2].click()
+    room.press("Séparer de nouveau")
+    assert room.desk.register.members(one) == (one, other)
+    assert room.desk.register.members(third) == (third,)
+    assert len(room.page(JoinedPage).sheets) == 2
+
+
+def test_whoever_is_not_joined_or_was_joined_meanwhile_is_not_compared(room: Room) -> None:
+    one, other = two(room)
+    room.go(DuplicatesPage, "duplicates")
+    room.go(MergePage, "merge", persons=(one, other))
+    joined(room, one, other)
+    room.page(DuplicatesPage)
+    room.desk.merges.part(other, {})
+    room.window.stack.go("joined", person=one)
+    room.settle()
+    room.page(DuplicatesPage)
+
+
+def test_long_names_fit_in_narrow_windows_and_large_text(room: Room) -> None:
+    one, other = two(room, family=LONG, given=LONG)
+    room.window.context().theme.resize(200)
+    room.settle()
+    for name, arguments in (("merge", {"persons": (one, other)}), ("duplicates", {})):
+        room.window.stack.go(name, **arguments)
+        room.settle()
+        page = room.window.stack.page()
+        assert page is not None
+        assert clipped(page) == []
+    joined(room, one, other)
+    assert clipped(room.go(JoinedPage, "joined", person=one)) == []
