@@ -11,6 +11,7 @@ from app.cli import Parts
 from app.compose import CAST, CONTENT, FONTS, LISTS, SPECIMEN, system_clock
 from app.desk.access import Access
 from app.desk.agenda import Agenda
+from app.desk.alerts import Alerts
 from app.desk.attachments import Attachments
 from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
@@ -30,8 +31,8 @@ from app.desk.open_desk import OpenDesk
 from app.desk.people import People
 from app.desk.queue import Queue
 from app.desk.records import Records
-from app.desk.rights import Rights
 from app.desk.retention import Retention
+from app.desk.rights import Rights
 from app.desk.self_test import self_test
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
@@ -116,6 +117,7 @@ def open_desk(
         records=Records(register, sitting, entries),
         entries=entries,
         household=Household(register, clock),
+        alerts=Alerts(entries, sitting, clock),
         mandates=Mandates(register, sitting, shelf.content, clock, ids),
         drafts=drafts,
         walks=walks,

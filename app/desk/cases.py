@@ -1,12 +1,30 @@
 """Why someone came: her cases, and the word left for the next volunteer."""
 
+from typing import TypeVar
+
+import msgspec
+
 from app.desk.fitting import kept_line, kept_text
 from app.desk.sitting import Sitting
 from app.domain.changes import Edit, Make, Recorded
 from app.domain.clock import Clock
-from app.domain.entities import Case, RequirementState
+from app.domain.entities import Appointment, Attempt, Case, Consequence, Deposit, RequirementState, StatusRead
 from app.domain.ids import Id, Ids
 from app.register.register import Register
+
+E = TypeVar("E", Attempt, Deposit, StatusRead, Appointment, Consequence, RequirementState)
+
+
+class Digest(msgspec.Struct, frozen=True):
+    """Where a case stands: how often it was tried, the last deposit and status, the next appointment, its documents."""
+
+    attempts: int = 0
+    last_attempt: str = ""
+    deposit: Deposit | None = None
+    status: StatusRead | None = None
+    appointment: Appointment | None = None
+    consequences: tuple[Consequence, ...] = ()
+    requirements: tuple[RequirementState, ...] = ()
 
 
 class Cases:
@@ -37,6 +55,32 @@ class Cases:
         )  # fmt: skip
         return case.id, self._sitting.record("case-opened", [Make(case)])
 
+    def digests(self, person: Id) -> dict[Id, Digest]:
+        """Where each case of a person stands."""
+        now = self._clock().isoformat(timespec="minutes")
+        attempts, deposits = self._by_case(Attempt, person), self._by_case(Deposit, person)
+        statuses, appointments = self._by_case(StatusRead, person), self._by_case(Appointment, person)
+        consequences, requirements = self._by_case(Consequence, person), self._by_case(RequirementState, person)
+        return {
+            case: Digest(
+                len(attempts.get(case, ())), max((one.at for one in attempts.get(case, ())), default=""),
+                max(deposits.get(case, ()), key=_at, default=None), max(statuses.get(case, ()), key=_at, default=None),
+                min((one for one in appointments.get(case, ()) if one.at >= now), key=_at, default=None),
+                tuple(consequences.get(case, ())), tuple(requirements.get(case, ())),
+            )
+            for case in (one.id for one in self.of(person))
+        }  # fmt: skip
+
+    def beside(self, person: Id) -> list[Consequence]:
+        """What delay did to her life that was noted in none of her cases."""
+        return [one for one in self._register.where(Consequence, person=person) if not one.case]
+
+    def _by_case(self, kind: type[E], person: Id) -> dict[Id, list[E]]:
+        found: dict[Id, list[E]] = {}
+        for one in self._register.where(kind, person=person):
+            found.setdefault(one.case, []).append(one)
+        return found
+
     def edit(self, case: Id, **fields: str) -> Recorded:
         """Changes fields of `Case`: procedure, reason, channel, outcome."""
         cleaned: dict[str, object] = {name: kept_line(text) for name, text in fields.items()}
@@ -62,3 +106,7 @@ class Cases:
             elif known[key].state != state:
                 changes.append(Edit(RequirementState, known[key].id, {"state": state}))
         return self._sitting.record("documents-checked", changes) if changes else None
+
+
+def _at(one: Deposit | StatusRead | Appointment) -> tuple[str, Id]:
+    return one.at, one.id

@@ -17,7 +17,7 @@ from app.register.register import Register
 E = TypeVar("E", bound=Entity)
 SEVERAL_LINES = {
     ("note", "text"), ("attempt", "message"), ("status_read", "text"), ("appointment", "bring"),
-    ("consequence", "detail"), ("person", "alert"), ("case", "handover"),
+    ("consequence", "detail"), ("person", "alert"), ("case", "handover"), ("acknowledgement", "text"),
 }  # fmt: skip
 """The (entity, field) that may hold several lines of text."""
 

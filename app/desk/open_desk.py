@@ -6,6 +6,7 @@ from datetime import date
 
 from app.desk.access import Access
 from app.desk.agenda import Agenda
+from app.desk.alerts import Alerts
 from app.desk.attachments import Attachments
 from app.desk.backups import Backups
 from app.desk.cases import Cases
@@ -47,6 +48,7 @@ class OpenDesk:
     records: Records
     entries: Entries
     household: Household
+    alerts: Alerts
     mandates: Mandates
     drafts: Drafts
     walks: Walks

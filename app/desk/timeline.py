@@ -6,15 +6,20 @@ import msgspec
 
 from app.desk.visit_parts import visit_parts
 from app.domain.entities import (
+    Acknowledgement,
     Appointment,
     Attempt,
     Case,
+    Consent,
+    Consequence,
     Decision,
     Deposit,
     Entity,
     GuideRun,
     IssuedPaper,
+    Mandate,
     Note,
+    Relation,
     StatusRead,
     Task,
     Title,
@@ -119,6 +124,60 @@ def _paper(one: IssuedPaper, words: Words, names: dict[str, str]) -> Line:
     return Line(one.at, one.entity, title, "", names.get(one.by, ""), one.id, one.case)
 
 
+def _consequence(one: Consequence, words: Words, _names: dict[str, str]) -> Line:
+    title = words.t("Conséquence de l’attente")
+    if one.kind not in OPEN:
+        title = words.t("Conséquence : {what}", what=label(labels.CONSEQUENCE_KINDS, one.kind, words))
+    ended = words.t("jusqu’à {until}", until=seen_date(one.until, words.language)) if _dated(one.until) else ""
+    since = words.t("depuis {since}", since=seen_date(one.since, words.language)) if _vague(one.since) else ""
+    return Line(_day(one.since), one.entity, title, _joined(one.detail, since, ended), "", one.id, one.case)
+
+
+def _mandate(one: Mandate, words: Words, names: dict[str, str]) -> Line:
+    posture = label(labels.POSTURES, one.posture, words) if one.posture not in OPEN else ""
+    ends = words.t("finit le {date}", date=seen_date(one.expires_on, words.language)) if one.expires_on else ""
+    ended = words.t("arrêté le {date}", date=seen_date(one.revoked_on, words.language)) if one.revoked_on else ""
+    detail = _joined(posture, ended or ends)
+    return Line(one.signed_on, one.entity, words.t("Mandat signé"), detail, names.get(one.by, ""), one.id, one.case)
+
+
+def _consent(one: Consent, words: Words, names: dict[str, str]) -> Line:
+    answer = label(labels.YES_NO, one.given, words)
+    title = words.t("Sa réponse : {answer}", answer=answer)
+    ended = words.t("retiré le {date}", date=seen_date(one.withdrawn_on, words.language)) if one.withdrawn_on else ""
+    detail = _joined(label(labels.CONSENT_PURPOSES, one.purpose, words), ended)
+    return Line(one.given_on, one.entity, title, detail, names.get(one.by, ""), one.id)
+
+
+def _relation(one: Relation, words: Words, _names: dict[str, str]) -> Line:
+    """Whom it is about is not written here: a name in someone’s history would be another’s to agree to."""
+    kind = label(labels.RELATION_KINDS, one.kind, words) if one.kind not in OPEN else ""
+    return Line(_day(one.since), one.entity, words.t("Entourage"), _joined(kind, one.other_name), "", one.id)
+
+
+def _acknowledgement(one: Acknowledgement, words: Words, names: dict[str, str]) -> Line:
+    return Line(one.at, one.entity, words.t("Alerte lue"), one.text, names.get(one.by, ""), one.id)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _dated(text: str) -> bool:
+    """Whether a date (EDTF) has at least its year."""
+    return bool(text) and "X" not in text
+
+
+def _vague(text: str) -> bool:
+    """Whether it is a month or a year: the line stands under its first day, and says so."""
+    return _dated(text) and len(text) < len("2026-10-01")
+
+
+def _day(text: str) -> str:
+    """The first day that a date can be: `2026-10` is told on the first of October."""
+    return (text + "-01-01")[: len("2026-10-01")] if _dated(text) else ""
+
+
 def _decision(one: Decision, words: Words, _names: dict[str, str]) -> Line:
     title = words.t("Décision : {kind}", kind=label(labels.DECISION_KINDS, one.kind, words))
     measure = label(labels.MEASURES, one.measure, words) if one.measure not in OPEN else ""
@@ -161,4 +220,9 @@ LINES: dict[type[Entity], Callable[..., Line]] = {
     IssuedPaper: _paper,
     Decision: _decision,
     Task: _task,
+    Consequence: _consequence,
+    Mandate: _mandate,
+    Consent: _consent,
+    Relation: _relation,
+    Acknowledgement: _acknowledgement,
 }

@@ -7,12 +7,23 @@ import pytest
 
 from app.compose import CATALOGUES
 from app.desk.dossier import dossier
+from app.desk.mandates import MandateForm
 from app.desk.open_desk import OpenDesk
 from app.desk.people import Registered
 from app.desk.records import AttemptForm, DepositForm
 from app.desk.takeaway import TakeawayForm
 from app.desk.timeline import LINES
-from app.domain.entities import ENTITIES, Contact, Title
+from app.domain.entities import (
+    ENTITIES,
+    Attachment,
+    Consent,
+    Consequence,
+    Contact,
+    Decision,
+    Relation,
+    Task,
+    Title,
+)
 from app.domain.ids import Id
 from app.language.words import Words, load_words
 from tests.clock import FakeClock
@@ -47,17 +58,37 @@ def lived(desk: OpenDesk, clock: FakeClock) -> Registered:
     for act in acts:
         clock.advance(timedelta(minutes=5))
         act()
+    around(desk, person, case)
     desk.cases.mark_requirements(case, {"passport": "seen"})
     other = register(desk, family="Autre")
     desk.people.add_note(other.person, "Une autre")
     return registered
 
 
+def around(desk: OpenDesk, person: Id, case: Id) -> None:
+    """What stands around her: on days before the others, so that their order is that of the days."""
+    made = desk.entries.new_id
+    desk.people.edit(person, alert="Ne pas appeler le soir.")
+    desk.alerts.read(desk.people.profile(person).person)
+    desk.entries.add(Consequence(id=made(), person=person, case=case, kind="job-lost", since="2026-10"))
+    desk.entries.add(
+        Consent(id=made(), person=person, purpose="figures", given="yes", given_on="2026-09-03",
+                withdrawn_on="2026-09-04")
+    )  # fmt: skip
+    desk.mandates.sign(
+        MandateForm(person=person, acts=("call",), posture="do", signed_on="2026-09-02", expires_on="2027-09-02")
+    )
+    desk.entries.add(Relation(id=made(), person=person, other_name="Sékou", kind="child", since="2019-05"))
+    desk.entries.add(Decision(id=made(), person=person, kind="refusal", notified_at="2026-08-02"))
+    desk.entries.add(Task(id=made(), person=person, text="Relire", state="done", at="2026-08-01T10:00"))
+
+
 def test_every_kind_is_told_in_order(desk: OpenDesk, lived: Registered) -> None:
     lines = desk.timeline(lived.person, Words())
     assert [line.kind for line in lines] == [
-        "appointment", "issued_paper", "guide_run", "note", "status_read", "deposit", "attempt", "visit", "case",
-        "title",
+        "appointment", "acknowledgement", "issued_paper", "guide_run", "note", "status_read", "deposit", "attempt",
+        "visit", "case", "consequence", "consent", "mandate", "decision", "task", "title",
+        "relation",
     ]  # fmt: skip
     assert {line.kind for line in lines} == {kind.entity for kind in LINES}
     assert all(line.title for line in lines)
@@ -71,6 +102,10 @@ def test_it_is_told_in_the_words_of_the_screen(desk: OpenDesk, lived: Registered
     assert french["attempt"] == "Tentative : Aucun créneau | Site ANEF · «\u00a0Rien\u00a0»"
     assert french["deposit"].endswith("R1 · 2 pièces envoyées : a, b")
     assert french["note"] == "Note privée | Un mot"
+    assert french["consequence"] == "Conséquence : Emploi perdu | depuis octobre 2026"
+    assert french["mandate"] == "Mandat signé | Faire · finit le 2 sept. 2027"
+    assert french["consent"].endswith("sans nom, dans les chiffres · retiré le 4 sept. 2026")
+    assert french["relation"] == "Entourage | Enfant · Sékou"
     english = load_words("en", CATALOGUES)
     titles = zip(desk.timeline(lived.person, Words()), desk.timeline(lived.person, english), strict=True)
     # What both languages write alike is written alike: the private note's words, numbers of papers.
@@ -90,7 +125,8 @@ def test_whoever_has_nothing_has_no_line(desk: OpenDesk) -> None:
 def test_everything_that_names_her_is_in_her_dossier(desk: OpenDesk, lived: Registered) -> None:
     desk.people.add_contact(Contact(id=desk.people.new_id(), person=lived.person, kind="email", value="a@b.invalid"))
     found = dossier(desk.register, lived.person)
-    named = {kind.entity for kind in ENTITIES if "person" in kind.__struct_fields__}
+    elsewhere = {Attachment}
+    named = {kind.entity for kind in ENTITIES if "person" in kind.__struct_fields__ and kind not in elsewhere}
     assert found.keys() == named | {"person"}
     assert [one["id"] for one in found["person"]] == [lived.person]
     assert all(one["person"] == lived.person for kind in named for one in found[kind])

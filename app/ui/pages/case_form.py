@@ -1,6 +1,6 @@
 """What the entries of a case have in common: whose case it is, which one, when it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from app.domain.entities import NOBODY, Case
@@ -63,6 +63,11 @@ def case_name(case: Case, words: Words) -> str:
     if case.procedure in OPEN and case.reason:
         return case.reason
     return label(PROCEDURES, case.procedure, words)
+
+
+def in_sight(cases: Sequence[Case]) -> list[Case]:
+    """Those where something remains to do: first those where a word was left, then the latest."""
+    return sorted((case for case in cases if case.handover or not case.outcome), key=lambda case: not case.handover)
 
 
 def case_lead(case: Case, words: Words) -> str:

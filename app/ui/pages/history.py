@@ -10,6 +10,7 @@ from app.ui.context import DeskContext
 from app.ui.undo import undoing
 from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.columns import Column
+from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.status import EmptyState, Kind
 from app.ui.widgets.timeline import Act, Happening, Timeline
 
@@ -17,12 +18,21 @@ LOOKS: dict[str, tuple[str, Kind]] = {
     "attempt": ("triangle-alert", "warning"), "deposit": ("send", "success"), "appointment": ("calendar", "info"),
     "status_read": ("message-square", "plain"), "guide_run": ("book-open", "plain"), "note": ("pencil", "plain"),
     "issued_paper": ("printer", "plain"), "visit": ("user", "plain"), "case": ("folder-open", "plain"),
-    "title": ("file-text", "plain"),
+    "title": ("file-text", "plain"), "consequence": ("scale", "warning"), "mandate": ("handshake", "plain"),
+    "consent": ("hand", "plain"), "relation": ("users", "plain"), "acknowledgement": ("eye", "plain"),
+    "decision": ("octagon-alert", "danger"),
 }  # fmt: skip
+PAGES = {
+    "attempt": "attempt", "deposit": "deposit", "appointment": "appointment", "status_read": "status", "note": "note",
+    "title": "title", "consequence": "consequence", "mandate": "mandate", "consent": "consent", "relation": "relation",
+}  # fmt: skip
+"""The page that corrects or takes back what a line tells."""
 FILTERS = {
     "attempt": mark("Échecs"), "deposit": mark("Dépôts"), "appointment": mark("Rendez-vous"),
     "status_read": mark("États relevés"), "guide_run": mark("Guides"), "note": mark("Notes"),
     "issued_paper": mark("Papiers"), "visit": mark("Venues"), "case": mark("Dossiers"), "title": mark("Titres"),
+    "consequence": mark("Conséquences"), "mandate": mark("Mandats"), "consent": mark("Accords"),
+    "relation": mark("Entourage"), "decision": mark("Décisions"),
 }  # fmt: skip
 EVERYTHING = ""
 FEW = 12
@@ -48,7 +58,9 @@ class History(Column):
             return
         if len(self._lines) > FEW and len(kinds) > 1:
             options = [Option("all", words.t("Tout")), *(Option(each, words.t(FILTERS[each])) for each in kinds)]
-            self.filter = self.add(Choice(words.t("Montrer"), options, chosen=self.kind or "all", in_line=True))
+            folded = self.add(Disclosure(words.t("Ne montrer qu’une partie")))
+            folded.button.setChecked(self.kind != EVERYTHING)
+            self.filter = folded.add(Choice(words.t("Montrer"), options, chosen=self.kind or "all", in_line=True))
             self.filter.changed.connect(self._choose)
         self.timeline = self.add(Timeline(words, words.t("Histoire")))
         self._put()
@@ -69,8 +81,15 @@ class History(Column):
         time = clock_time(datetime.fromisoformat(line.at)) if "T" in line.at else ""
         when = " · ".join(part for part in (time, line.by) if part)
         batch = self._context.desk.sitting.made_by(line.id)
-        acts = (Act(words.t("Annuler"), undoing(self._context, batch), "undo"),) if batch else ()
+        undo = (Act(words.t("Annuler"), undoing(self._context, batch), "undo"),) if batch else ()
+        acts = (*undo, *self._correcting(line))
         return Happening(when, line.title, line.detail, self._day(line.at), glyph, kind, acts)
+
+    def _correcting(self, line: Line) -> tuple[Act, ...]:
+        page, navigator = PAGES.get(line.kind, ""), self._context.navigator
+        if not page or not navigator.has(page):
+            return ()
+        return (Act(self._context.words.t("Corriger"), lambda: navigator.go(page, entry=line.id)),)
 
     def _day(self, at: str) -> str:
         """The heading of a line; written once a day, for there may be hundreds of lines."""

@@ -1,24 +1,26 @@
-"""A person's page: what to do first, what is known of her, what happened."""
+"""A person's page: what to read and do first, her cases, who she is, who is around her, what happened."""
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Recorded
-from app.domain.entities import Case, GuideRun
+from app.domain.entities import NOBODY, Case, GuideRun, Person
 from app.domain.ids import Id
+from app.language.dates import short_moment
 from app.ui.context import DeskContext
 from app.ui.pages.attachments_card import AttachmentsCard, receive
-from app.ui.pages.case_form import case_name
+from app.ui.pages.case_form import in_sight
 from app.ui.pages.her_visit import HerVisit
 from app.ui.pages.history import History
-from app.ui.pages.person_facts import Facts
+from app.ui.pages.person_around import AroundPart
+from app.ui.pages.person_cases import CasesPart
+from app.ui.pages.person_facts import FactsPart, headline
 from app.ui.standing import written
+from app.ui.undo import undoing
 from app.ui.widgets.button import Button
-from app.ui.widgets.columns import Column, Columns
-from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.columns import Column, Spread
 from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
-from app.ui.widgets.summary import Line, SummaryList
-from app.ui.widgets.text import Card, Text
+from app.ui.widgets.text import Card
 
 
 class PersonPage(Page):
@@ -27,12 +29,14 @@ class PersonPage(Page):
     def __init__(self, context: DeskContext, person: Id) -> None:
         self.at_desk = context
         self.desk = context.desk
-        self.person = person
+        profile = self.desk.people.profile(person)
+        # Of a group of files that are one person, the desk gives back the one that stands for all.
+        self.person = profile.person.id
         self.cases: list[Case] = []
         self.history: History | None = None
         self._shown: QWidget | None = None
-        super().__init__(context, written(self.desk.people.profile(person)), back=True, wide=True)
-        self.visit = HerVisit(self, context, person)
+        super().__init__(context, written(profile), back=True, wide=True)
+        self.visit = HerVisit(self, context, self.person)
         self.acts = {"attempt": self._attempt, "print": self._papers, "arrival": self.visit.act}
         self.taking = receive(self, context, lambda: self.person)
 
@@ -51,32 +55,35 @@ class PersonPage(Page):
             return
         focus = self.window().focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
+        place = self.area.verticalScrollBar().value()
         self.entering()
         if had_focus and self.isVisible():
             self.take_focus()
+        self.area.verticalScrollBar().setValue(place)
 
     def first_focus(self) -> QWidget | None:
         """The main action."""
         return self.main
 
     def _read(self) -> None:
-        profile = self.desk.people.profile(self.person)
-        self.cases = self.desk.cases.of(self.person)
-        facts = Facts(self.at_desk, profile)
-        self.set_title(written(profile), facts.headline())
+        desk, profile = self.desk, self.desk.people.profile(self.person)
+        self.person = profile.person.id
+        self.cases = desk.cases.of(self.person)
+        runs = desk.walks.unfinished(self.person)
+        self.set_title(written(profile), headline(profile, self.words))
         body = Column()
-        if profile.person.alert:
-            body.add(Message("warning", profile.person.alert))
-        for case in self.cases:
-            if case.handover:
-                body.add(self._first(case))
-        visit = self.visit.card()
-        if visit is not None:
-            body.add(visit)
+        for first in self._before_all(profile.person):
+            body.add(first)
         self.history = History(self.at_desk, self.person, self.history.kind if self.history is not None else "")
-        body.add(Columns(self._known(facts), self._happened(self.history)))
+        cases = CasesPart(self.at_desk, self.person, self.cases, runs)
+        facts = Column(
+            FactsPart(self.at_desk, profile, desk.people.titles(self.person)),
+            AroundPart(self.at_desk, self.person, desk.cases.beside(self.person)),
+            AttachmentsCard(self.at_desk, self.person),
+        )
+        body.add(Spread(cases, facts, self._happened(self.history)))
         self._replace(body)
-        self._offer(self.desk.walks.unfinished(self.person))
+        self._offer(runs)
 
     def _replace(self, body: QWidget) -> None:
         old, self._shown = self._shown, body
@@ -88,59 +95,50 @@ class PersonPage(Page):
 
     def _gone(self) -> None:
         """Her registration was undone."""
-        self.person = Id("")
+        self.person = NOBODY
         self.context.navigator.home()
 
     # -- what is on the page -------------------------------------------------------------------
 
-    def _first(self, case: Case) -> Card:
-        card = Card(self.words.t("À faire d’abord"), look="inset")
-        card.add(Text(case.handover))
-        if len(self.cases) > 1:
-            card.add(Text(case_name(case, self.words), "detail"))
-        return card
+    def _before_all(self, person: Person) -> list[QWidget]:
+        """What must be read first: the alert, a mandate that is missing; then today's visit."""
+        found: list[QWidget | None] = [
+            self._alert(person) if person.alert else None,
+            self._no_mandate() if self.desk.mandates.missing(self.person) else None,
+            self.visit.card(),
+        ]
+        return [one for one in found if one is not None]
 
-    def _known(self, facts: Facts) -> QWidget:
+    def _alert(self, person: Person) -> Message:
+        words, names = self.words, {one.code: one.name for one in self.desk.sitting.volunteers()}
+        told = [
+            words.t("Lu par {name}, {when}", name=names.get(one.by, one.by),
+                    when=short_moment(one.at, words.language))
+            for one in self.desk.alerts.readers(person)
+        ]  # fmt: skip
+        button = None
+        if not self.desk.alerts.is_read(person):
+            button = Button(words.t("J’ai lu"), glyph="check", on=lambda: self._read_alert(person))
+        return Message("warning", person.alert, detail=" · ".join(told), button=button)
+
+    def _read_alert(self, person: Person) -> None:
+        def done(recorded: Recorded) -> None:
+            self.context.toaster.show_toast(self.words.t("C’est noté : vous l’avez lu."),
+                                            undoing(self.at_desk, recorded.batch))  # fmt: skip
+
+        self.context.tasks.run(self, lambda _work: self.desk.alerts.read(person), done, self.show_fault)
+
+    def _no_mandate(self) -> Message:
         words = self.words
-        box = Column()
-        situation = box.add(Card(words.t("Situation")))
-        situation.beside_heading(
-            self._go(words.t("Modifier"), "edit-person", name=words.t("Modifier la situation"), glyph="pencil")
-        )
-        lines = [*facts.names(), *facts.situation(self.desk.people.titles(self.person))]
-        situation.add(SummaryList(words, lines, words.t("Situation")))
-        situation.add(
-            FlowBox(
-                self._go(words.t("Ajouter un titre"), "title", glyph="plus"),
-                self._go(words.t("Ajouter un contact"), "contact", glyph="plus"),
-            )
-        )
-        cases = box.add(Card(words.t("Démarches")))
-        cases.add(SummaryList(words, [facts.case(case) for case in self.cases], words.t("Démarches")))
-        cases.add(FlowBox(self._go(words.t("Ouvrir un dossier"), "open-case", glyph="plus")))
-        pieces = [line for line in map(facts.pieces, self.cases) if line is not None]
-        if pieces:
-            box.add(self._pieces(pieces))
-        box.add(AttachmentsCard(self.at_desk, self.person))
-        return box
+        add = Button(words.t("Noter un mandat signé"), glyph="handshake",
+                     on=lambda: self.context.navigator.go("mandate", person=self.person))  # fmt: skip
+        return Message(
+            "warning", words.t("On a fait des démarches à sa place, et aucun mandat ne le permet aujourd’hui."),
+            detail=words.t("Faites avec elle, ou faites-lui signer un mandat qui dit chaque acte."), button=add,
+        )  # fmt: skip
 
-    def _pieces(self, lines: list[Line]) -> Card:
-        card = Card(self.words.t("Pièces"))
-        card.add(SummaryList(self.words, lines, self.words.t("Pièces")))
-        return card
-
-    def _happened(self, history: History) -> QWidget:
-        words = self.words
-        card = Card(words.t("Histoire"))
-        if self.cases:
-            card.add(
-                FlowBox(
-                    self._note_in_case(words.t("Noter un dépôt"), "deposit"),
-                    self._note_in_case(words.t("Noter un rendez-vous"), "appointment"),
-                    self._note_in_case(words.t("Noter l’état du dossier"), "status"),
-                    self._go(words.t("Écrire une note"), "note", glyph="plus"),
-                )
-            )
+    def _happened(self, history: History) -> Card:
+        card = Card(self.words.t("Histoire"))
         card.add(history)
         return card
 
@@ -160,25 +158,23 @@ class PersonPage(Page):
             return Button(text, "primary", glyph="forward", keys="Ctrl+↵",
                           on=lambda: navigator.go("walk", run=runs[0].id))  # fmt: skip
         if navigator.has("guides"):
-            case = self.cases[0].id if self.cases else None
             return Button(words.t("Commencer un guide"), "primary", glyph="book-open", keys="Ctrl+↵",
-                          on=lambda: navigator.go("guides", person=self.person, case=case))  # fmt: skip
+                          on=lambda: navigator.go("guides", person=self.person, case=self._latest()))  # fmt: skip
         return None
 
+    def _latest(self) -> Id | None:
+        """The case that what is said of none is about: the first on the page."""
+        going = in_sight(self.cases) or self.cases
+        return going[0].id if going else None
+
     def _attempt(self) -> None:
-        if self.cases:
-            self.context.navigator.go("attempt", case=self.cases[0].id)
+        case = self._latest()
+        if case is not None:
+            self.context.navigator.go("attempt", case=case)
         else:
             self.context.navigator.go("open-case", person=self.person)
 
     def _papers(self) -> None:
-        if self.cases and self.context.navigator.has("paper"):
-            self.context.navigator.go("paper", case=self.cases[0].id)
-
-    def _go(self, text: str, page: str, *, name: str = "", glyph: str = "") -> Button:
-        return Button(text, "quiet", glyph=glyph, name=name,
-                      on=lambda: self.context.navigator.go(page, person=self.person))  # fmt: skip
-
-    def _note_in_case(self, text: str, page: str) -> Button:
-        case = self.cases[0].id
-        return Button(text, "quiet", glyph="plus", on=lambda: self.context.navigator.go(page, case=case))
+        case = self._latest()
+        if case is not None and self.context.navigator.has("paper"):
+            self.context.navigator.go("paper", case=case)

@@ -29,6 +29,7 @@ class Button(QPushButton):
         self.glyph = glyph
         self.keys = keys
         self._words = True
+        self._keys_shown = True
         self._busy = False
         self._waited_for = False
         self.setProperty("look", look)
@@ -60,6 +61,13 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_keys(self, shown: bool) -> None:
+        """Hides the keys where room is short; they are still spoken, and do the same."""
+        if shown != self._keys_shown:
+            self._keys_shown = shown
+            self.updateGeometry()
+            self.update()
+
     def set_busy(self, busy: bool) -> None:
         """Shows that its work goes on; presses do nothing until then. The focus waits for it and comes back to it."""
         if busy and self.hasFocus():
@@ -81,13 +89,15 @@ class Button(QPushButton):
         if self.property("look") == "link":
             return 2
         tight = self.property("look") in ("status", "quiet") or not self._words
-        return round(self.fontMetrics().height() * (0.45 if tight else 0.75))
+        return round(self.fontMetrics().height() * (0.45 if tight else 0.75 if self._keys_shown else 0.6))
 
     def _icon_side(self) -> int:
         return round(self.fontMetrics().height() * 0.95) if self.glyph else 0
 
     def _keys_width(self) -> int:
-        return line_width(QFontMetrics(smaller(self.font())), self.keys) + 2 * GAP if self.keys and self._words else 0
+        if not (self.keys and self._words and self._keys_shown):
+            return 0
+        return line_width(QFontMetrics(smaller(self.font())), self.keys) + 2 * GAP
 
     def _beside(self) -> int:
         gap = GAP if self.glyph and self._shown() else 0
@@ -146,7 +156,7 @@ class Button(QPushButton):
         painter.setFont(font)
         room = whole.width() - self._beside()
         text = text_size(self.fontMetrics(), self._shown(), room)
-        leading = self.keys or self.property("look") in ("section", "status", "link")
+        leading = self._keys_width() or self.property("look") in ("section", "status", "link")
         left = pad if leading and self._words else max(pad, pad + (room - text.width()) // 2)
         if side:
             square = mirrored(QRect(left, (whole.height() - side) // 2, side, side), whole, direction)

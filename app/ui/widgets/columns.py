@@ -2,9 +2,9 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 ROOM_EM = 44
 W = TypeVar("W", bound=QWidget)
@@ -33,6 +33,50 @@ class Column(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+
+
+class Spread(QWidget):
+    """Three parts in the order in which they are read: one under another, or `aside` beside the other two."""
+
+    def __init__(self, first: QWidget, aside: QWidget, rest: QWidget, shares: tuple[int, int] = (6, 5)) -> None:
+        super().__init__()
+        self._parts = (first, aside, rest)
+        self._shares = shares
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(16)
+        self._is_wide: bool | None = None
+        self._place(wide=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may ask for the other way."""
+        super().resizeEvent(event)
+        self._place(wide=self.width() >= self.fontMetrics().height() * ROOM_EM)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place(wide=self.width() >= self.fontMetrics().height() * ROOM_EM)
+
+    def _place(self, *, wide: bool) -> None:
+        if wide == self._is_wide:
+            return
+        self._is_wide = wide
+        while self._grid.takeAt(0) is not None:
+            pass
+        first, aside, rest = self._parts
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(first, 0, 0)
+        if wide:
+            self._grid.addWidget(aside, 0, 1, 2, 1, top)
+            self._grid.addWidget(rest, 1, 0, top)
+        else:
+            self._grid.addWidget(aside, 1, 0)
+            self._grid.addWidget(rest, 2, 0)
+        self._grid.setRowStretch(1, 1 if wide else 0)
+        for column, share in enumerate(self._shares):
+            self._grid.setColumnStretch(column, share if wide else 1 - column)
 
 
 class Columns(QWidget):

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.faults import KnownError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 READING_EM = 46
+BAR_SIDE = 24
 
 
 class Page(QWidget):
@@ -67,7 +68,7 @@ class Page(QWidget):
         self.bar.setProperty("look", "actions")
         self.bar.setAccessibleName(self.words.t("Actions de la page"))
         bar = QHBoxLayout(self.bar)
-        bar.setContentsMargins(24, 10, 24, 10)
+        bar.setContentsMargins(BAR_SIDE, 10, BAR_SIDE, 10)
         self._bar_flow = FlowBox()
         if centred:
             bar.addStretch(1)
@@ -150,6 +151,27 @@ class Page(QWidget):
             self._bar_flow.add(button)
             button.show()
         self.bar.setVisible(main is not None or bool(others))
+        self._fit_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keys beside the actions go before an action goes to another line."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text leaves less room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            # Once the buttons have the new size too.
+            QTimer.singleShot(0, self, self._fit_bar)
+
+    def _fit_bar(self) -> None:
+        buttons = [one for one in self._bar_flow.findChildren(Button) if not one.isHidden()]
+        for button in buttons:
+            button.show_keys(True)
+        if self._bar_flow.flow.sizeHint().width() > self.width() - 2 * BAR_SIDE:
+            for button in buttons:
+                button.show_keys(False)
 
     def tell(
         self, kind: Kind, text: str, *, detail: str = "", button: Button | None = None, also: bool = False

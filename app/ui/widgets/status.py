@@ -59,7 +59,7 @@ class EmptyState(QWidget):
 
 
 class Masked(QWidget):
-    """A number of which only the end is shown, until someone asks: then the whole, for 20 s.
+    """A number of which only the last `shown_end` signs are shown, until someone asks: then the whole, for 20 s.
 
     `name` is what the number is (`N° étranger`). `tick` is called each second by its own timer.
     """
@@ -105,7 +105,13 @@ class Masked(QWidget):
         if not self._left:
             self._timer.stop()
         dots = "•" * 4 + " "
-        self.text.setText(self._number if self._left else dots + self._number[-self._end :])
+        self.text.setText(self._number if self._left else (dots + _ending(self._number, self._end)).strip())
         word = self._words.t("Cacher") if self._left else self._words.t("Afficher")
         self.button.set_text(word, f"{word} : {self._name}")
         self.button.set_glyph("eye-off" if self._left else "eye")
+
+
+def _ending(number: str, signs: int) -> str:
+    """The last `signs` of a number, the spaces between them not counted; nothing of a number that is no longer."""
+    places = [place for place, sign in enumerate(number) if not sign.isspace()]
+    return number[places[-signs] :] if 0 < signs < len(places) else ""

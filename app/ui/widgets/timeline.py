@@ -4,17 +4,15 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language.words import Words
 from app.ui.widgets.button import Button
-from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.status import Kind
 from app.ui.widgets.text import Rule, Text
 from app.ui.widgets.timeline_line import TimelineLine
 
 AT_ONCE = 30
-ACTS_IN = 20
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -89,13 +87,12 @@ def _line(happening: Happening) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(TimelineLine(*parts, rule=False))
-    buttons = (
-        Button(act.text, "quiet", glyph=act.glyph, name=f"{act.text} : {happening.title}", on=act.on)
-        for act in happening.acts
-    )
-    acts = FlowBox(*buttons)
-    acts.flow.setContentsMargins(ACTS_IN, 0, 0, 6)
-    column.addWidget(acts)
+    line = QHBoxLayout()
+    line.setSpacing(4)
+    line.addWidget(TimelineLine(*parts, rule=False), 1)
+    for act in happening.acts:
+        button = Button(act.text, "link", glyph=act.glyph, name=f"{act.text} : {happening.title}", on=act.on)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(line)
     column.addWidget(Rule())
     return both
