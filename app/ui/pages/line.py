@@ -58,8 +58,13 @@ class LinePage(Page):
 
     def data_changed(self, recorded: Recorded) -> None:
         """Something of hers was noted."""
-        if self.person in recorded.persons and self.isVisible():
-            self.entering()
+        if self.person not in recorded.persons or not self.isVisible():
+            return
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self.entering()
+        if had_focus:
+            self.take_focus()
 
 
 class LineForm(FormPage):

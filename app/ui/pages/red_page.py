@@ -69,8 +69,13 @@ class RedPage(Page):
 
     def data_changed(self, recorded: Recorded) -> None:
         """The decision was corrected, or its appeal undone."""
-        if self.person in recorded.persons and self.isVisible():
-            self._read()
+        if self.person not in recorded.persons or not self.isVisible():
+            return
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self._read()
+        if had_focus:
+            self.take_focus()
 
     def first_focus(self) -> QWidget | None:
         """The emergency sheet."""
