@@ -20,6 +20,7 @@ from app.desk.deadlines import Deadlines
 from app.desk.demo import read_cast
 from app.desk.door import Claim, Door
 from app.desk.drafts import Drafts
+from app.desk.duplicates import Duplicates
 from app.desk.entries import Entries
 from app.desk.holding import Holding
 from app.desk.household import Household
@@ -27,6 +28,7 @@ from app.desk.importing import Importing
 from app.desk.issuing import Issuing
 from app.desk.makers import makers
 from app.desk.mandates import Mandates
+from app.desk.merges import Merges
 from app.desk.open_desk import OpenDesk
 from app.desk.people import People
 from app.desk.queue import Queue
@@ -111,6 +113,8 @@ def open_desk(
         register=register,
         sitting=sitting,
         people=people,
+        duplicates=Duplicates(register, sitting, clock, ids),
+        merges=Merges(register, sitting, clock, ids),
         queue=queue,
         closing=Closing(register, sitting, queue, type_case, clock, register.local(SPECIMEN)),
         cases=Cases(register, sitting, clock, ids),

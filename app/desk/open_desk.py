@@ -13,12 +13,14 @@ from app.desk.cases import Cases
 from app.desk.closing import Closing
 from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
+from app.desk.duplicates import Duplicates
 from app.desk.entries import Entries
 from app.desk.holding import Holding
 from app.desk.household import Household
 from app.desk.importing import Importing
 from app.desk.issuing import Issuing
 from app.desk.mandates import Mandates
+from app.desk.merges import Merges
 from app.desk.people import People
 from app.desk.queue import Queue
 from app.desk.records import Records
@@ -42,6 +44,8 @@ class OpenDesk:
     register: Register
     sitting: Sitting
     people: People
+    duplicates: Duplicates
+    merges: Merges
     queue: Queue
     closing: Closing
     cases: Cases
