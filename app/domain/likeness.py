@@ -18,7 +18,7 @@ from app.domain.skeletons import misspellings_allowed, readings, skeleton, skele
 
 LEVELS = ("very-likely", "likely", "possible")
 """From the surest to the least sure."""
-CLOSE, LOOSE = 0.85, 0.74
+CLOSE, LOOSE = 0.845, 0.735
 """From here on two words are one name spelt twice; two words that may be."""
 SAME = 1.0
 SHORTEST_NUMBER = 5

@@ -4,18 +4,23 @@ Words of names are matched one to one, the closest first, whole or by their begi
 they may mean; what is not a name is looked for among dates, numbers, telephones, addresses and references.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from app.domain.keys import LONGEST_KEY, Card, last_digits
 from app.domain.likeness import BIRTH_WORTH, CLOSE, SAME, births_agree
+from app.domain.skeletons import SHORTEST_WITH_TYPO, sound
 from app.domain.typed import Word
 
 BEGINS, SOUND_BEGINS, INITIAL = 0.9, 0.84, 0.75
 """How close a word is that a word typed only begins, by its letters, by its sound, by one or two letters."""
 _INITIALS = 2
+FAR = 0.7
+"""How close two words would be that are only spelt alike, if they were spelt the same."""
+_HALF = 0.5
 REASONS = (
     "reference", "name", "script", "spelling", "relative", "number", "birth", "birth-swapped", "birth-year",
     "birth-near", "contact",
@@ -66,9 +71,7 @@ class _Facts(msgspec.Struct):
 
     fits: list[_Fit] = []
     missing: int = 0
-    typed_names: int = 0
     birth: str = ""
-    contrary: bool = False
     number: int = NONE
     reference: int = NONE
     contact: bool = False
@@ -79,10 +82,10 @@ def match(words: Sequence[Word], alike: Alike, card: Card, *, foreign: bool) -> 
     facts = _Facts(fits=_fits(words, alike, card))
     used = frozenset[int]().union(*(fit.typed for fit in facts.fits))
     for place, word in enumerate(words):
-        facts.typed_names += bool(word.name) and not word.optional
         if place not in used and not _is_elsewhere(word, card, facts):
-            facts.contrary |= bool(word.births)
             facts.missing += not word.optional
+    if facts.missing == 1:
+        _look_further(words, used, card, facts)
     level, sure = _level(facts)
     if not level:
         return None
@@ -97,6 +100,15 @@ def _fits(words: Sequence[Word], alike: Alike, card: Card) -> list[_Fit]:
     # Written just so in an address for mail: nobody's name is only begun by it.
     found = [fit for fit in found if not fit.begins or not {words[place].name for place in fit.typed} & set(card.mails)]
     found.sort(key=lambda fit: (fit.closeness, len(fit.typed), fit.place.reason != "relative"), reverse=True)
+    # A name and the same name in another script are one word, not two: the script in which more fits is the one.
+    return max(
+        (_one_to_one(fit for fit in found if fit.place.reason != other) for other in ("script", "name")),
+        key=lambda fits: sum(fit.closeness * len(fit.typed) for fit in fits),
+    )
+
+
+def _one_to_one(found: Iterable[_Fit]) -> list[_Fit]:
+    """The closest fits (they come first) of words that are not taken yet."""
     typed: set[int] = set()
     taken: set[tuple[str, int, int]] = set()
     kept = []
@@ -124,6 +136,25 @@ def _places(card: Card) -> Iterator[_Place]:
             at = [(word, frozenset([(reason, number, place)])) for place, word in enumerate(name)]
             at += [(first + second, here | there) for (first, here), (second, there) in pairwise(at)]
             yield from (_Place(word[:LONGEST_KEY], reason, where) for word, where in at)
+
+
+def _look_further(words: Sequence[Word], used: frozenset[int], card: Card, facts: _Facts) -> None:
+    """Takes the one name that fits nothing for a name of hers that is written quite otherwise, beside one that fits."""
+    firm = any(fit.closeness >= CLOSE and fit.place.reason != "relative" for fit in facts.fits)
+    left = [place for place, word in enumerate(words) if place not in used and word.name and not word.optional]
+    if not firm or len(left) != 1 or len(words[left[0]].name) < SHORTEST_WITH_TYPO:
+        return
+    taken = frozenset[tuple[str, int, int]]().union(*(fit.place.at for fit in facts.fits))
+    said = sound(words[left[0]].name)
+    free = [place for place in _places(card) if place.reason != "relative" and taken.isdisjoint(place.at)]
+    fits = [
+        _Fit(FAR * OSA.normalized_similarity(said, sound(place.word)), frozenset(left), place, spelt=True)
+        for place in free
+    ]
+    best = max(fits, key=lambda fit: fit.closeness, default=None)
+    if best and best.closeness >= FAR * _HALF:
+        facts.fits.append(best)
+        facts.missing = 0
 
 
 def _is_elsewhere(word: Word, card: Card, facts: _Facts) -> bool:

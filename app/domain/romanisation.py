@@ -38,6 +38,7 @@ _JOINERS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u065
 _WORD = re.compile(r"[a-z0-9]+")
 _APART = frozenset("'`ʼ’‘-")
 _HAN = "CJK"
+_BEFORE_H = tuple("cdgkpstz")
 _ARTICLE = re.compile(r"\bال(?=\w{3})")
 PARTICLES = frozenset((
     "abd", "abdel", "abdul", "abou", "abu", "abw", "ait", "al", "ben", "bent", "bin", "bint", "bn", "bnt", "bou", "da",
@@ -96,7 +97,11 @@ def _pieces(text: str) -> list[str]:
         if sign == before and sign in _ARABIC:
             # Two of one letter have a vowel between them that is not written: مم is never the mm of Mohammed.
             found.append("a")
-        found.append(sign if sign.isascii() else _piece(sign))
+        piece = sign if sign.isascii() else _piece(sign)
+        if piece[:1] == "h" and not sign.isascii() and found and found[-1][-1:] in _BEFORE_H:
+            # S and h of another script are two sounds: زهرا is never read with the zh of ж.
+            found.append("a")
+        found.append(piece)
         before = sign
     return found
 

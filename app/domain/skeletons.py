@@ -35,8 +35,8 @@ _SOUNDS = _rules(
     (r"^(abd)[aeou]+l(?=[^laeiouy])", r"\1a"),
     (r"^(abd)[eou]+(?=[^aeiouyl])", r"\1a"),
     # Consonants of several letters.
-    (r"schtsch|chtch|shch|tsch|tch|sch|sh|ch|cz|ts|tz", "s"),
     (r"dzh|dsch|dj|dg(?=[eiy])", "j"),
+    (r"schtsch|chtch|shch|tsch|tch|sch|sh|ch|cz|ts|tz", "s"),
     (r"zh", "z"),
     (r"kh", "h"),
     (r"gh", "g"),
@@ -59,6 +59,7 @@ _SOUNDS = _rules(
     (r"(?<=.)b$", "p"),
     (r"(?<=.)v$", "f"),
 )
+_DOUBLE = re.compile(r"(.)\1+")
 _SILENT_END = _rules((r"(?<=[^aeiouycg])e$", ""), (r"(?<=[aeou])h$", ""), (r"(?<=[^aeiouy])eh$", ""))
 _OTHER_READINGS = (
     _rules((r"kh", "k")),
@@ -68,11 +69,15 @@ _OTHER_READINGS = (
     _rules((r"th?[iy](?=[aou])", "s")),
     _rules((r"gh", "r")),
     _rules((r"g", "j")),
-    _rules((r"zh", "j")),
+    _rules((r"zh?", "j")),
     _rules((r"j", "y")),
+    # As in German.
+    _rules((r"j", "y"), (r"w", "v"), (r"(?<!s)ch", "h")),
     _rules((r"(?<!s)ch", "h")),
     _rules((r"(?<!s)ch", "k")),
     _rules((r"c(?!h)", "s")),
+    _rules((r"(?<=.)c(?=[aou])", "s")),
+    _rules((r"(?<![cdgkpstz])h", "")),
     _rules((r"c(?!h)", "j")),
     _rules((r"q", "g")),
     _rules((r"x", "s")),
@@ -141,7 +146,7 @@ def misspelt(word: str) -> frozenset[str]:
     start = sound(word)[:_LOOKED_AT]
     errors = misspellings_allowed(word, word)
     return frozenset(
-        "".join(left)
+        _DOUBLE.sub(r"\1", "".join(left))
         for number in range(errors + 1)
         for left in combinations(start, len(start) - number)
         if len(left) > 1

@@ -28,7 +28,7 @@ def update(connection: Connection, reader: Reader, persons: Iterable[Id]) -> Non
     for person in {*firsts, *firsts.values()}:
         alone = firsts.get(person, person) == person
         exists = alone and reader.own(Person, person) is not None
-        _write(connection, to_bytes(person), _card(reader, person) if exists else None)
+        write(connection, to_bytes(person), _card(reader, person) if exists else None)
 
 
 def related(connection: Connection, persons: Iterable[Id]) -> frozenset[Id]:
@@ -62,7 +62,8 @@ def _names(reader: Reader, person: Id) -> list[str]:
     return [name.text for name in reader.own_where(Name, person=person)] if person != NOBODY else []
 
 
-def _write(connection: Connection, person: bytes, wanted: Card | None) -> None:
+def write(connection: Connection, person: bytes, wanted: Card | None) -> None:
+    """Keeps a person’s card, the keys that lead to it and the forms of her names; nothing of whoever has none."""
     kept = card(connection, person)
     if wanted == kept:
         return

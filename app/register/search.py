@@ -26,7 +26,7 @@ _ENOUGH = 60
 """With so many candidates, less likely ones are not looked for."""
 _ROWS = 100
 """How many rows of one range of keys are read."""
-_FORMS, _MEANT = 200, 30
+_FORMS, _MEANT = 200, 60
 """How many rows of one form of a word are read, and how many words it is taken to mean."""
 _LOOKED_UP = 4
 """How many words of a name are looked up; all are compared."""
@@ -134,7 +134,16 @@ def candidates(connection: Connection, profile: Profile, most: int = _CARDS) -> 
 def _candidates(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
     """Those who may fit, none twice, in the order of the steps: each step only where those before found few."""
     found: set[bytes] = set()
-    for step in (_by_numbers, _by_name_and_date, _by_two_names, _by_two_spellings, _by_one_name, _by_date, _by_chance):
+    for step in (
+        _by_numbers,
+        _by_name_and_date,
+        _by_two_names,
+        _by_two_spellings,
+        _by_name_and_initial,
+        _by_one_name,
+        _by_date,
+        _by_chance,
+    ):
         if len(found) >= _ENOUGH:
             return
         for person in step(connection, words, alike):
@@ -176,6 +185,13 @@ def _by_two_spellings(connection: Connection, words: Sequence[Word], alike: Alik
             yield from _range(connection, keys.pair(consonants, other))
             for word in alike.get(other, ()):
                 yield from _range(connection, keys.pair(consonants, word, ""))
+
+
+def _by_name_and_initial(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
+    """By any spelling of one name, and the first letter of another that may be written wrongly."""
+    for one, other in permutations(_names(words), 2):
+        for consonants in _skeletons(one, alike):
+            yield from _range(connection, keys.pair(consonants, other[0]))
 
 
 def _by_one_name(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
