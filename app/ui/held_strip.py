@@ -121,8 +121,10 @@ class HeldStrip(QWidget):
     def _tile(self, held: Held) -> Tile:
         words = self._context.words
         spoken = words.t("Retirer : {what}", what=held.name)
-        act = (words.t("Retirer"), spoken, "trash-2", lambda: self._let_go(held))
-        tile = Tile(held.name, extent(held.pages, held.size, words), glyph_of(held.media_type), act, opens=False)
+        act = (words.t("Retirer"), spoken, "x", lambda: self._let_go(held))
+        tile = Tile(
+            held.name, extent(held.pages, held.size, words), glyph_of(held.media_type), act, opens=False, row=True
+        )
         try:
             tile.thumbnail.put(self._context.desk.holding.thumbnail(held))
         except KnownError as fault:

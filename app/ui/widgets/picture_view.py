@@ -1,7 +1,7 @@
 """One picture as large as there is room for: zoom, quarter turns, all by keys too."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from app.ui.widgets.scrolling import keep_bars_to_eyes
@@ -23,6 +23,8 @@ class _Canvas(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setClipRect(event.rect())
             painter.drawImage(QRectF(self.rect()), self.picture)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PictureView(QScrollArea):
@@ -75,7 +77,7 @@ class PictureView(QScrollArea):
         self.zoom(-len(STEPS))
 
     def turn(self) -> None:
-        """A quarter turn clockwise; what is kept stays as it was captured."""
+        """A quarter turn against the clock; what is kept stays as it was captured."""
         self._turns = (self._turns + 1) % 4
         self._turn()
 
@@ -98,7 +100,7 @@ class PictureView(QScrollArea):
             super().keyPressEvent(event)
 
     def _turn(self) -> None:
-        turned = self._given.transformed(QTransform().rotate(90 * self._turns)) if self._turns else self._given
+        turned = self._given.transformed(QTransform().rotate(-90 * self._turns)) if self._turns else self._given
         self._canvas.picture = turned
         self._arrange()
 

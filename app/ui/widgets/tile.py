@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.button import Button
@@ -13,6 +13,8 @@ from app.ui.widgets.status import Kind, StatusWord
 from app.ui.widgets.text import Text
 
 WIDTH_EM, HEIGHT_EM = 11.0, 6.0
+ROW_EM, ROW_WIDTH_EM, ROW_HEIGHT_EM = 20.0, 4.6, 2.9
+"""The width of a row, and the room of its thumbnail, in heights of a line of text."""
 
 
 class Thumbnail(QWidget):
@@ -20,9 +22,11 @@ class Thumbnail(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, glyph: str) -> None:
+    def __init__(self, glyph: str, size: tuple[float, float] = (WIDTH_EM - 1, HEIGHT_EM)) -> None:
+        """`size` is in heights of a line of text."""
         super().__init__()
         self._glyph = glyph
+        self._size = size
         self._picture = QImage()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -39,7 +43,7 @@ class Thumbnail(QWidget):
     def sizeHint(self) -> QSize:
         """As tall as some lines of text."""
         em = self.fontMetrics().height()
-        return QSize(round(em * (WIDTH_EM - 1)), round(em * HEIGHT_EM))
+        return QSize(round(em * self._size[0]), round(em * self._size[1]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the whole picture in the middle, a thin frame around it, or the icon."""
@@ -47,7 +51,7 @@ class Thumbnail(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             if self._picture.isNull():
-                side = self.fontMetrics().height() * 2.0
+                side = self.fontMetrics().height() * min(2.0, self._size[1] / 2)
                 middle = room.center() - QPointF(side / 2, side / 2)
                 colour = self.palette().color(QPalette.ColorRole.Dark)
                 paint_icon(painter, self._glyph, QRectF(middle.x(), middle.y(), side, side), colour)
@@ -66,33 +70,43 @@ class Thumbnail(QWidget):
 
 
 class Tile(QFrame):
-    """One tile; `act` is its button: the word, the whole of what is spoken, the icon, what it does."""
+    """One tile; `act` is its button: the word, the whole of what is spoken, the icon, what it does.
+
+    A `row` is low: for forms, where the fields matter more. With `opens`, a click on the picture presses the button.
+    """
 
     def __init__(
         self, name: str, detail: str, glyph: str, act: tuple[str, str, str, Callable[[], object]], *,
-        status: tuple[Kind, str] | None = None, opens: bool = True,
+        status: tuple[Kind, str] | None = None, opens: bool = True, row: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
+        self._row = row
         self.setProperty("look", "inset")
         self.setAccessibleName(" · ".join(part for part in (name, detail, status[1] if status else "") if part))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 6)
-        column.setSpacing(4)
-        self.thumbnail = Thumbnail(glyph)
-        column.addWidget(self.thumbnail)
-        column.addWidget(Text(name, "strong"))
-        if detail:
-            column.addWidget(Text(detail, "detail"))
-        if status is not None:
-            column.addWidget(StatusWord(*status))
+        self.thumbnail = Thumbnail(glyph, (ROW_WIDTH_EM, ROW_HEIGHT_EM)) if row else Thumbnail(glyph)
         word, spoken, icon, on = act
         self.button = Button(word, "quiet", glyph=icon, name=spoken, on=on)
-        column.addWidget(FlowBox(self.button))
+        said: list[QWidget] = [Text(name, "strong"), *([Text(detail, "detail")] if detail else [])]
+        if status is not None:
+            said.append(StatusWord(*status))
+        self._lay_out(said)
         if opens:
             self.thumbnail.setCursor(Qt.CursorShape.PointingHandCursor)
             self.thumbnail.pressed.connect(self.button.click)
         self._fit()
+
+    def _lay_out(self, said: list[QWidget]) -> None:
+        whole = QBoxLayout(QBoxLayout.Direction.LeftToRight if self._row else QBoxLayout.Direction.TopToBottom, self)
+        whole.setContentsMargins(8, 8, 8, 6)
+        whole.setSpacing(8 if self._row else 4)
+        whole.addWidget(self.thumbnail)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for one in said:
+            words.addWidget(one)
+        whole.addLayout(words, 1)
+        whole.addWidget(self.button if self._row else FlowBox(self.button))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the size of text."""
@@ -101,4 +115,7 @@ class Tile(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(self.fontMetrics().height() * WIDTH_EM))
+        self.setFixedWidth(round(self.fontMetrics().height() * (ROW_EM if self._row else WIDTH_EM)))
+        if self._row:
+            self.thumbnail.setFixedWidth(self.thumbnail.sizeHint().width())
+            self.button.show_words(False)
