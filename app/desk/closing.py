@@ -147,13 +147,16 @@ class Closing:
                 yield NextStep(self._who(visit, names), case.handover, procedure)
 
     def _dates(self, names: bool) -> Iterator[NextStep]:
-        """What must be done before the next session, whoever it is about: the nearest first."""
+        """What must be done before the next session, whoever it is about: the nearest first, then what is late."""
         listing = self._agenda.before_next() if self._agenda else None
-        found = [line for line in listing.lines if line.day and line.live] if listing else []
+        lines = [line for line in listing.lines if line.day and line.live] if listing else []
+        found = sorted(lines, key=lambda line: line.weight == "overdue" and not line.red)
         for line in found[:MOST_DATES]:
             profile = listing.profiles.get(line.person) if listing else None
             if profile and line.day:
-                yield NextStep(_called(profile, names), name_of(line, Words()), short_date(line.day))
+                day = short_date(line.day)
+                about = f"en retard, {day}" if line.weight == "overdue" else day
+                yield NextStep(_called(profile, names), name_of(line, Words()), about)
         if len(found) > MOST_DATES:
             yield NextStep(f"et {len(found) - MOST_DATES} autres", "")
 
@@ -174,9 +177,12 @@ def _facts(counted: Figures, visits: Sequence[Visit]) -> Iterator[tuple[str, str
     yield "Reparties sans attendre", str(counted.left)
     if counted.referred:
         yield "Orientées ailleurs", str(counted.referred)
-    unknown = sum(visit.outcome in OPEN for visit in visits)
+    unknown = sum(visit.outcome in OPEN for visit in visits if visit.ended_at)
+    here = sum(not visit.ended_at for visit in visits)
     if unknown:
         yield "Suite inconnue", str(unknown)
+    if here:
+        yield "Encore là", str(here)
     if counted.anonymous:
         yield "Sans fiche", str(counted.anonymous)
     if counted.measured:
