@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from app.domain.romanisation import PARTICLES
 from app.domain.text import clean_line, script_of
 
 _DATE = re.compile(r"(?<!\d)(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})(?!\d)")
@@ -24,7 +25,11 @@ class Carried(msgspec.Struct, frozen=True):
 
 
 def carried(typed: str) -> Carried:
-    """Sorts what was typed. Of the names, those in capitals are the family name; without any, the first word is."""
+    """Sorts what was typed.
+
+    Of the names, those in capitals are the family name; without any, the first word is, with the particles before it
+    (*Ould Brahim*, *El Haj Ali*).
+    """
     rest = clean_line(typed).text
     birth = ("", "", "")
     found = _DATE.search(rest)
@@ -51,4 +56,5 @@ def _names(words: list[str]) -> tuple[str, str]:
     capitals = [word for word in words if len(word) > 1 and word.isupper()]
     if capitals and len(capitals) < len(words):
         return " ".join(capitals), " ".join(word for word in words if word not in capitals)
-    return " ".join(words[:1]), " ".join(words[1:])
+    first = next((place for place, word in enumerate(words) if word.casefold() not in PARTICLES), 0)
+    return " ".join(words[: first + 1]), " ".join(words[first + 1 :])
