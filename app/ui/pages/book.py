@@ -46,6 +46,22 @@ from app.ui.pages.visit_forms import EndVisitPage, HandVisitPage, JoinVisitPage
 from app.ui.pages.walk import WalkPage
 
 
+SESSION = (
+    PageEntry("arrival", ArrivalPage, within="home"),
+    PageEntry("arrival-anonymous", AnonymousPage, within="home"),
+    PageEntry("ticket", TicketPage, within="home"),
+    PageEntry("queue", QueuePage, within="home"),
+    PageEntry("visit", VisitPage, within="home"),
+    PageEntry("end-visit", EndVisitPage, within="home"),
+    PageEntry("hand-visit", HandVisitPage, within="home"),
+    PageEntry("join-visit", JoinVisitPage, within="home"),
+    PageEntry("sitting", seat_page, within="home"),
+    PageEntry("close-session", CloseSessionPage, within="home"),
+    PageEntry("handover-sheet", HandoverSheetPage, within="home"),
+)
+"""The pages of the session and its queue."""
+
+
 def desk_pages(words: Words) -> tuple[PageEntry, ...]:
     """The pages that the window knows while a desk is open."""
     red = RedFirst()
@@ -65,17 +81,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("override-line", OverridePage, within="deadlines"),
         PageEntry("calculator", CalculatorPage, within="deadlines"),
         PageEntry("dates-paper", DatesPaperPage, within="deadlines"),
-        PageEntry("arrival", ArrivalPage, within="home"),
-        PageEntry("arrival-anonymous", AnonymousPage, within="home"),
-        PageEntry("ticket", TicketPage, within="home"),
-        PageEntry("queue", QueuePage, within="home"),
-        PageEntry("visit", VisitPage, within="home"),
-        PageEntry("end-visit", EndVisitPage, within="home"),
-        PageEntry("hand-visit", HandVisitPage, within="home"),
-        PageEntry("join-visit", JoinVisitPage, within="home"),
-        PageEntry("sitting", seat_page, within="home"),
-        PageEntry("close-session", CloseSessionPage, within="home"),
-        PageEntry("handover-sheet", HandoverSheetPage, within="home"),
+        *SESSION,
         PageEntry("new-person", NewPersonPage, within="people"),
         PageEntry("person", red.wrap("person", PersonPage, named_person, always=True), within="people"),
         PageEntry("edit-person", EditPersonPage, within="people"),
