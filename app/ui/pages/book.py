@@ -45,7 +45,6 @@ from app.ui.pages.visit import VisitPage
 from app.ui.pages.visit_forms import EndVisitPage, HandVisitPage, JoinVisitPage
 from app.ui.pages.walk import WalkPage
 
-
 SESSION = (
     PageEntry("arrival", ArrivalPage, within="home"),
     PageEntry("arrival-anonymous", AnonymousPage, within="home"),
