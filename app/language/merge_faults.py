@@ -3,6 +3,10 @@
 from app.language.words import mark
 
 MERGES: dict[str, tuple[str, str]] = {
+    "people.maybe-known": (
+        mark("Cette personne est peut-être déjà dans le registre."),
+        mark("Voyez les fiches proposées. Si aucune n’est la sienne, créez la fiche."),
+    ),
     "merge.already-one": (
         mark("Ces fiches sont déjà réunies."),
         mark("Quelqu’un vient de le faire. Ouvrez la fiche pour voir."),

@@ -4,9 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from app.desk.duplicates import Alike
 from app.domain.changes import Recorded
+from app.domain.faults import KnownError
+from app.domain.ids import Id
+from app.language.faults import explain
+from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.form import FormPage
+from app.ui.pages.alike_card import AlikeCard
 from app.ui.pages.found_list import FoundList
 from app.ui.pages.short_form import ShortForm
 from app.ui.widgets.button import Button
@@ -40,7 +46,8 @@ class NewPersonPage(FormPage):
         self.form = self.add(ShortForm(context))
         self.form.hide()
         self.body.addStretch(1)
-        self._accepted = ""
+        self._alike: list[Alike] = []
+        self._looked_at: set[Id] = set()
         self._form_first = looked_for
         form = self.form
         self.faults = {
@@ -106,22 +113,37 @@ class NewPersonPage(FormPage):
     # -- registering ---------------------------------------------------------------------------
 
     def problems(self) -> Sequence[tuple[Field, str]]:
-        """Something to call her by and why she came are required; a number that is someone's already is a doubt."""
-        found = list(self.form.problems())
-        number = self.form.more.number
-        typed = number.value().strip()
-        if typed and typed != self._accepted and self._is_known(typed):
-            self._accepted = typed
-            self.looked_for.set_value(typed)
-            self.found.search()
-            found.append((number, self.words.t("Ce numéro est sur une autre fiche : voyez plus haut. "
-                                               "Si ce n’est pas la même personne, créez la fiche.")))  # fmt: skip
-        return found
+        """Something to call her by and why she came are required."""
+        return self.form.problems()
 
     def record(self) -> Callable[[], Recorded]:
-        """The form as it stands."""
-        form = self.form.read()
-        return lambda: self.desk.people.register(form).recorded
+        """The form as it stands, unless someone of the register may be her and nobody has looked yet."""
+        form, looked_at = self.form.read(), frozenset(self._looked_at)
+
+        def call() -> Recorded:
+            alike = [one for one in self.desk.duplicates.like_form(form) if _is_worth_a_look(one)]
+            if not {one.profile.person.id for one in alike} <= looked_at:
+                self._alike = alike
+                raise KnownError("people.maybe-known")
+            return self.desk.people.register(form).recorded
+
+        return call
+
+    def _failed(self, fault: KnownError) -> None:
+        if fault.code != "people.maybe-known":
+            super()._failed(fault)
+            return
+        # Whoever may be her is shown before anything is recorded.
+        self.save.set_busy(False)
+        card = AlikeCard(self.at_desk, self._alike, self._none_of_them)
+        self.put_on_top(card)
+        self.area.ensureVisible(0, 0)
+        card.list.setFocus()
+        announce(self, " ".join(explain(fault, self.words)))
+
+    def _none_of_them(self) -> None:
+        self._looked_at |= {one.profile.person.id for one in self._alike}
+        self.send()
 
     def told(self) -> str:
         """The toast."""
@@ -132,6 +154,7 @@ class NewPersonPage(FormPage):
         person = next(identifier for entity, identifier in recorded.entities if entity == "person")
         self.context.navigator.replace("person", person=person)
 
-    def _is_known(self, number: str) -> bool:
-        hits = (one.hit for one in self.desk.people.find(number, 3))
-        return any("number" in hit.reasons and hit.level == "very-likely" for hit in hits)
+
+def _is_worth_a_look(alike: Alike) -> bool:
+    """Families and shelters share a telephone: alone it stops nobody."""
+    return alike.likeness.level != "possible" or set(alike.likeness.reasons) != {"contact"}

@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import Qt
 
-from app.domain.entities import Contact, IdNumber, Name
+from app.domain.dates import PartialDate
+from app.domain.entities import Contact, IdNumber, Name, Person
+from app.ui.pages.alike_card import AlikeCard
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.person import PersonPage
+from tests.ui.checks import clipped, unnamed
 from tests.ui.pages.conftest import Room
 
 
@@ -112,6 +115,12 @@ def test_the_folded_part_is_recorded_with_what_is_safe(room: Room) -> None:
     assert "Apatride" in said
 
 
+def alike(room: Room) -> AlikeCard:
+    """Who may be her, as the page shows it."""
+    (card,) = room.page(NewPersonPage).findChildren(AlikeCard)
+    return card
+
+
 def test_a_number_that_is_someone_elses_is_a_doubt_before_it_is_a_file(room: Room) -> None:
     room.register(foreigner_number="9912345678")
     page = room.go(NewPersonPage, "new-person", typed="BALDE")
@@ -120,12 +129,43 @@ def test_a_number_that_is_someone_elses_is_a_doubt_before_it_is_a_file(room: Roo
     page.form.more.number.set_value("9912345678")
     page.press_main()
     room.settle()
-    page = room.page(NewPersonPage)
-    assert page.form.more.number.error()
-    assert [line.title for line in page.found.list.lines()] == ["DIALLO Awa"]
+    (line,) = alike(room).list.lines()
+    assert line.title == "DIALLO Awa"
+    assert line.reason == "Probable : numéro"
+    # To insist is no answer.
+    room.page(NewPersonPage).press_main()
+    room.settle()
+    room.press("Aucune ne convient : créer la fiche")
+    assert room.desk.people.profile(room.page(PersonPage).person).name("family") == "BALDE"
+
+
+def test_whoever_may_be_her_is_shown_before_the_form_is_recorded(room: Room) -> None:
+    known = room.register(family="Diallo", given="Mamadou", birth=PartialDate(1990, 3, 12)).person
+    page = room.go(NewPersonPage, "new-person", looked_for=True)
+    for field, text in ((page.form.family, "Diallo"), (page.form.given, "Mamadu")):
+        field.set_value(text)
+    page.form.birth.set_typed("12", "03", "1990")
+    page.form.procedure.choose("renewal")
     page.press_main()
     room.settle()
-    room.page(PersonPage)
+    card = alike(room)
+    assert clipped(page) == unnamed(page) == []
+    assert [line.reason for line in card.list.lines()] == ["Très probable : nom écrit autrement · date de naissance"]
+    assert card.list.hasFocus()
+    room.key(Qt.Key.Key_Return)
+    assert room.page(PersonPage).person == known
+    assert len(room.desk.register.where(Person)) == 1
+
+
+def test_a_family_that_shares_a_phone_is_registered_without_a_question(room: Room) -> None:
+    room.register(phone="0600004821")
+    page = room.go(NewPersonPage, "new-person", typed="BALDE Mariama")
+    page.open_form()
+    page.form.procedure.choose("renewal")
+    page.form.more.phone.set_value("06 00 00 48 21")
+    page.press_main()
+    room.settle()
+    assert room.desk.people.profile(room.page(PersonPage).person).name("family") == "BALDE"
 
 
 def test_a_form_begun_waits_while_someone_else_is_registered(room: Room) -> None:
