@@ -123,8 +123,10 @@ def in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=_rank))
 
 
-def _rank(line: Line) -> tuple[bool, date, time, str, str, str]:
-    return not line.red, line.day or date.min, line.hour or time.max, line.person, line.rule, line.id
+def _rank(line: Line) -> tuple[bool, bool, date, time, str, str, str]:
+    # Of what is red, the moment to act by comes before what merely happens.
+    event = line.red and line.turn == "happens"
+    return not line.red, event, line.day or date.min, line.hour or time.max, line.person, line.rule, line.id
 
 
 def moment_of(text: str) -> tuple[date | None, time | None]:

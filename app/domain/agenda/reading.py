@@ -112,17 +112,22 @@ def request_for(title: Title, file: PersonFile, parameters: Parameters) -> Depos
     return next((deposit for deposit, _, day in requests(file) if start is None or day > start), None)
 
 
-def covers_after(day: date, titles: Iterable[Title], besides: Id) -> Title | None:
-    """Another title that still proves a stay the day after `day`.
+def followed_by(title: Title, titles: Iterable[Title]) -> Title | None:
+    """Another title that still proves a stay the day after this one ends; nothing where its end is not known.
 
-    Without a last day, only a favourable decision does: it holds until the card is collected.
+    Without a last day, only a favourable decision does, if it came later: it holds until the card is collected.
     """
-    for other in titles:
-        end, start = held_until(other), day_of(other.valid_from)
-        holds = end > day if end else other.kind == "favourable-decision"
-        if other.id != besides and other.kind in PROVING and holds and (start is None or start <= day + ONE_DAY):
-            return other
-    return None
+    last = held_until(title)
+    return next((one for one in titles if last and one.id != title.id and _follows(one, title, last)), None)
+
+
+def _follows(other: Title, title: Title, last: date) -> bool:
+    end, start = held_until(other), day_of(other.valid_from)
+    if other.kind not in PROVING or (start is not None and start > last + ONE_DAY):
+        return False
+    if end is not None:
+        return end > last
+    return other.kind == "favourable-decision" and other.valid_from > title.valid_from
 
 
 def title_renewed(file: PersonFile, filed: date) -> Title | None:

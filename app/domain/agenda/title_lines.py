@@ -11,7 +11,7 @@ from app.domain.agenda.reading import (
     STAYING,
     card_of,
     channel_of,
-    covers_after,
+    followed_by,
     held_until,
     live_titles,
     permit_of,
@@ -58,7 +58,7 @@ def _staying(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
         told = _matter(title, Sentence("entry-supposed", {"day": start}))
         yield from lines_from(told, "vls-ts", Facts(entry=start), VALIDATION, asking)
     filed = request_for(title, file, asking.parameters)
-    if expiry and covers_after(expiry, live_titles(file), title.id):
+    if followed_by(title, live_titles(file)):
         return
     channel, supposed = channel_of(file)
     facts = Facts(
@@ -87,8 +87,7 @@ def _waiting(title: Title, filed: Deposit, facts: Facts, asking: Asking) -> Iter
 
 def _provisional(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
     """A paper that holds while a request is examined: to be asked for again before it ends."""
-    last = held_until(title)
-    if last is None or not covers_after(last, live_titles(file), title.id):
+    if followed_by(title, live_titles(file)) is None:
         picks = {"ends": Pick("closes", REMINDERS[0])}
         yield from _ending(title, "provisional", picks, REMINDERS, asking)
 
