@@ -81,6 +81,15 @@ class Merges:
         """The sheets of a person, and who decided that they are hers."""
         return sheets.joined(self._register, person)
 
+    def count(self, person: Id) -> int:
+        """How many sheets she is read from."""
+        members = self._register.members(person)
+        return len(members) if len(members) < 2 else len(self.joined(person).sheets)
+
+    def is_disputed(self, person: Id) -> bool:
+        """Whether something has to be settled: what her sheets say, or whether they are hers at all."""
+        return bool(self.unsettled(person) or self.denied(person))
+
     def sheets(self, person: Id) -> list[Column]:
         """Each of her sheets with what was recorded on it."""
         return [self._column(sheet, (sheet.person.id,)) for sheet in self.joined(person).sheets]

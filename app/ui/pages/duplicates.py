@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.duplicates import Pair, Refused
 from app.domain.changes import Recorded
+from app.domain.entities import NOBODY
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.words import Words
 from app.ui.context import DeskContext
 from app.ui.pages.compared import on_day, volunteer_name, why_alike
+from app.ui.person_field import PersonField
 from app.ui.standing import PeopleFinder
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
@@ -49,6 +51,30 @@ class PairCard(Card):
         self.add(FlowBox(self.compare, self.refuse))
 
 
+class ByHand(Card):
+    """Two sheets that somebody knows of and the list does not."""
+
+    def __init__(self, context: DeskContext, compare: Callable[[Id, Id], object]) -> None:
+        words = context.words
+        super().__init__(words.t("Deux fiches que vous connaissez"))
+        self._words = words
+        self._compare = compare
+        self.fields = tuple(
+            self.add(PersonField(context, label, but=NOBODY))
+            for label in (words.t("Une fiche"), words.t("L’autre fiche"))
+        )
+        self.add(FlowBox(Button(words.t("Comparer ces deux fiches"), glyph="users", on=self._go)))
+
+    def _go(self) -> None:
+        one, other = self.fields
+        for field in self.fields:
+            field.set_error("" if field.person else self._words.t("Choisissez une personne dans la liste."))
+        if one.person and one.person == other.person:
+            other.set_error(self._words.t("C’est la même fiche : choisissez-en une autre."))
+        elif one.person and other.person:
+            self._compare(one.person, other.person)
+
+
 class DuplicatesPage(Page):
     """What is known already stands at once; what changed since is looked for beside the window."""
 
@@ -65,6 +91,7 @@ class DuplicatesPage(Page):
         self.progress = self.add(Progress(words, context.clock, words.t("Les fiches sont comparées entre elles.")))
         self.list = self.add(Column())
         self.refused = self.add(Column())
+        self.by_hand = self.add(ByHand(context, self._compare))
         context.screen.changed.connect(self._show_again)
 
     def entering(self) -> None:

@@ -11,6 +11,7 @@ from app.ui.pages.attachments_card import AttachmentsCard, receive
 from app.ui.pages.case_form import in_sight
 from app.ui.pages.her_visit import HerVisit
 from app.ui.pages.history import History
+from app.ui.pages.joined_line import joined_line
 from app.ui.pages.person_around import AroundPart
 from app.ui.pages.person_cases import CasesPart
 from app.ui.pages.person_facts import FactsPart, headline
@@ -105,6 +106,7 @@ class PersonPage(Page):
         found: list[QWidget | None] = [
             self._alert(person) if person.alert else None,
             self._no_mandate() if self.desk.mandates.missing(self.person) else None,
+            joined_line(self.at_desk, self.person),
             self.visit.card(),
         ]
         return [one for one in found if one is not None]

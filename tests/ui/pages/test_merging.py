@@ -10,6 +10,7 @@ from app.ui.pages.duplicates import DuplicatesPage, PairCard
 from app.ui.pages.joined import JoinedPage
 from app.ui.pages.merge import MergePage
 from app.ui.pages.people import PeoplePage
+from app.ui.pages.person import PersonPage
 from tests.ui.checks import clipped, unnamed
 from tests.ui.pages.conftest import Room
 
@@ -183,3 +184,37 @@ def test_long_names_fit_in_narrow_windows_and_large_text(room: Room) -> None:
         assert clipped(page) == []
     joined(room, one, other)
     assert clipped(room.go(JoinedPage, "joined", person=one)) == []
+
+
+def test_a_page_of_a_joined_person_says_so_and_leads_there(room: Room) -> None:
+    one, other = two(room, birth=BIRTH)
+    room.go(PersonPage, "person", person=one)
+    assert "Fiche réunie" not in room.words()
+    joined(room, one, other)
+    assert "Fiche réunie de 2 fiches" in room.words()
+    page = room.go(PersonPage, "person", person=other)
+    assert page.person == one
+    assert clipped(page) == unnamed(page) == []
+    room.press("Voir les fiches réunies")
+    assert room.page(JoinedPage).person == one
+    room.desk.duplicates.refuse(one, other)
+    room.go(PersonPage, "person", person=other)
+    assert "Les fiches se contredisent : il reste à choisir." in room.words()
+
+
+def test_two_sheets_that_somebody_knows_are_compared(room: Room) -> None:
+    one = room.register(family="Petrenko", given="Oksana").person
+    other = room.register(family="Traoré", given="Awa").person
+    page = room.go(DuplicatesPage, "duplicates")
+    room.press("Comparer ces deux fiches")
+    first, second = page.by_hand.fields
+    assert first.error() and second.error()
+    for field in (first, second):
+        field.choose(one)
+    room.press("Comparer ces deux fiches")
+    assert not first.error() and second.error()
+    second.choose(other)
+    room.press("Comparer ces deux fiches")
+    assert [sheet.profile.person.id for sheet in room.page(MergePage).sheets] == [one, other]
+    room.press("Réunir ces fiches")
+    assert room.desk.register.members(one) == (one, other)
