@@ -136,8 +136,9 @@ class Closing:
                 if visit.next_step:
                     yield NextStep(f"Numéro {visit.number}, sans fiche", visit.next_step)
                 continue
-            cases = self._register.where(Case, person=visit.person) if visit.person not in said else []
-            said.add(visit.person)
+            person = self._register.representative(visit.person)
+            cases = self._register.where(Case, person=person) if person not in said else []
+            said.add(person)
             about = [one for one in cases if one.handover]
             if visit.next_step and visit.next_step not in (one.handover for one in about):
                 yield NextStep(self._who(visit, names), visit.next_step)

@@ -83,6 +83,10 @@ class Queue:
         """Who came; nobody where the visit is anonymous."""
         return self._register.profile(visit.person) if visit.person else None
 
+    def whose(self, visit: Visit) -> Id:
+        """The id under which whoever came is read, the same for all her files; nobody where it is anonymous."""
+        return self._register.representative(visit.person) if visit.person else NOBODY
+
     def numbers(self, visits: Sequence[Visit]) -> dict[Id, str]:
         """The numbers as they are shown: each with its laptop where two that had never met gave the same one."""
         given: dict[str, int] = {}

@@ -173,6 +173,17 @@ def test_one_sheet_of_many_leaves_and_the_others_stay_together(desk: OpenDesk, l
     assert desk.register.members(people[leaving]) == tuple(people)
 
 
+def test_someone_who_arrived_under_two_names_is_one_person_in_the_queue(desk: OpenDesk) -> None:
+    one, other = two(desk)
+    first, second = desk.sitting.visits()
+    assert desk.queue.whose(first) != desk.queue.whose(second)
+    merge(desk, one, other, birth=one)
+    assert desk.queue.whose(first) == desk.queue.whose(second) == one
+    assert [visit.person for visit in desk.sitting.visits_of(other)] == [one, other]
+    assert [visit.id for visit in desk.queue.doubles(first)] == [second.id]
+    assert desk.people.arrive(other) is None
+
+
 def test_her_own_copy_has_every_sheet_as_it_is(desk: OpenDesk) -> None:
     one, other = two(desk)
     merge(desk, one, other, birth=one)

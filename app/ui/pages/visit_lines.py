@@ -30,7 +30,7 @@ class VisitLines:
         self._clock = context.clock
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._numbers: dict[Id, str] = self._queue.numbers(everyone)
-        here = [visit.person for visit in everyone if visit.person and not visit.ended_at]
+        here = [self._queue.whose(visit) for visit in everyone if visit.person and not visit.ended_at]
         self._twice = {person for person in here if here.count(person) > 1}
 
     def number(self, visit: Visit) -> str:
@@ -101,7 +101,7 @@ class VisitLines:
             return ""
         if self._queue.claims(visit):
             return words.t("Appelée à deux postes")
-        return words.t("Notée deux fois") if visit.person in self._twice else ""
+        return words.t("Notée deux fois") if self._queue.whose(visit) in self._twice else ""
 
 
 def longest_wait(waiting: Sequence[Visit], now: datetime) -> int:
