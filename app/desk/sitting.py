@@ -81,11 +81,16 @@ class Sitting:
         `team`: the codes of whoever helps today; whoever sits down is always one of them. `None` leaves the others
         as they are.
         """
+        self.sit_down(volunteer)
+        self._session = self._open_session(kept_line(place) or self.suggested_place, team).id
+
+    def sit_down(self, volunteer: Id) -> None:
+        """Someone works at this laptop and no session is open here: a backup, a file to look up."""
         found = self._register.get(Volunteer, volunteer)
         if found is None:
             raise LookupError(volunteer)
         self.volunteer = found
-        self._session = self._open_session(kept_line(place) or self.suggested_place, team).id
+        self._session = Id("")
 
     def team_today(self, place: str = "") -> tuple[str, ...]:
         """The codes of whoever helps at the session that `begin` would join; nobody yet where it would open one."""

@@ -92,3 +92,16 @@ def test_only_an_action_that_made_one_thing_is_taken_back_by_it(desk: OpenDesk) 
     desk.people.undo(batch)
     assert [one.name for one in desk.sitting.volunteers()] == ["Claire"]
     assert desk.sitting.made_by(Id("0" * 32)) is None
+
+
+def test_someone_may_sit_down_without_a_session(tmp_path: Path, clock: FakeClock) -> None:
+    create(tmp_path, clock).close()
+    clock.advance(timedelta(days=1))
+    with closing(door(tmp_path, clock).unlock(PASSPHRASE)) as desk:
+        desk.sitting.sit_down(desk.sitting.volunteers()[0].id)
+        assert desk.sitting.author == "C1"
+        assert desk.sitting.session is None
+        assert desk.sitting.visits() == []
+        assert len(desk.register.where(Session)) == 1
+        with pytest.raises(LookupError):
+            desk.sitting.sit_down(Id("0" * 32))

@@ -13,7 +13,7 @@ from app.domain.ids import Id
 from app.language.dates import full_date
 from app.ui.context import DeskContext
 from app.ui.pages.case_form import case_name
-from app.ui.pages.queue_cards import QueueCards, opening, session_acts
+from app.ui.pages.queue_cards import QueueCards, last_word, opening, session_acts
 from app.ui.pages.ticket import BigNumber, receive
 from app.ui.pages.visit_lines import LONG_WAIT, VisitLines, longest_wait
 from app.ui.pages.waiting import Waiting, take_up, waiting
@@ -85,8 +85,12 @@ class HomePage(Page):
         self.set_title(day[:1].upper() + day[1:], self._lead(standing))
         self._cards = QueueCards(self.at_desk, lines)
         body = Column()
-        body.add(session_acts(self.at_desk))
+        last = self.desk.closing.last_closed()
+        body.add(session_acts(self.at_desk, last))
         self._not_closed(body)
+        if last is not None and last.handover and not (standing.going or standing.done):
+            # Until the first one is called: then it has been read.
+            body.add(last_word(self.at_desk, last))
         body.add(self._next(standing, lines))
         for one in left[:MOST_WAITING]:
             body.add(self._waits(one))

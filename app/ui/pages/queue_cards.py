@@ -1,13 +1,14 @@
 """The queue as cards: who waits, whom you are with, who is with someone else, who has gone."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from app.desk.queue import Standing
-from app.domain.entities import Visit
+from app.domain.entities import Session, Visit
 from app.domain.ids import Id
-from app.language.dates import clock_time, moment_of
+from app.language.dates import clock_time, moment_of, short_date
 from app.ui.context import DeskContext
 from app.ui.pages.visit_lines import VisitLines
 from app.ui.widgets.button import Button
@@ -131,17 +132,24 @@ def opening(context: DeskContext) -> str:
     return context.words.t("Séance ouverte à {time} · {team}", time=opened, team=team)
 
 
-def session_acts(context: DeskContext) -> QWidget:
+def session_acts(context: DeskContext, last: Session | None) -> QWidget:
     """The ways to sit down, to close, or to see again what was closed."""
     words, go = context.words, context.navigator.go
-    if context.desk.sitting.session is None:
-        line = FlowBox(gap=16)
-        last = context.desk.closing.last_closed()
-        if last is not None:
-            line.add(Button(words.t("Revoir la dernière feuille de relais"), "link", glyph="file-text",
-                            on=lambda: go("handover-sheet", session=last.id)))  # fmt: skip
-        return line
-    return FlowBox(
-        Button(words.t("Changer l’équipe ou de bénévole"), "link", on=lambda: go("sitting")),
-        Button(words.t("Clore la séance"), "link", on=lambda: go("close-session")), gap=16,
-    )  # fmt: skip
+    line = FlowBox(gap=16)
+    if context.desk.sitting.session is not None:
+        line.add(Button(words.t("Changer l’équipe ou de bénévole"), "link", on=lambda: go("sitting")))
+        line.add(Button(words.t("Clore la séance"), "link", on=lambda: go("close-session")))
+    if last is not None:
+        line.add(Button(words.t("Revoir la dernière feuille de relais"), "link",
+                        on=lambda: go("handover-sheet", session=last.id)))  # fmt: skip
+    return line
+
+
+def last_word(context: DeskContext, last: Session) -> Card:
+    """What the last session wrote for this one."""
+    words = context.words
+    card = Card(words.t("Le mot de la dernière séance"), look="inset")
+    card.add(Text(last.handover))
+    day = short_date(date.fromisoformat(last.date), words.language)
+    card.add(Text(" · ".join(part for part in (day, last.place) if part), "detail"))
+    return card

@@ -55,7 +55,8 @@ class SittingPage(Page):
         self.place.entered.connect(self._begin)
         joins = back and self._sitting.session is not None
         begin = words.t("Prendre ce poste") if joins else words.t("Commencer la séance")
-        self.set_actions(Button(begin, "primary", keys="Ctrl+↵", on=self._begin))
+        without = Button(words.t("Entrer sans séance"), "quiet", on=lambda: self._sit(with_session=False))
+        self.set_actions(Button(begin, "primary", keys="Ctrl+↵", on=self._begin), *([] if back else [without]))
 
     def first_focus(self) -> QWidget | None:
         """The volunteer."""
@@ -85,6 +86,9 @@ class SittingPage(Page):
             self.name.setFocus()
 
     def _begin(self) -> None:
+        self._sit(with_session=True)
+
+    def _sit(self, *, with_session: bool) -> None:
         self.who.set_error("" if self.who.value() else self.words.t("Choisissez votre prénom."))
         if not self.who.value():
             self.who.setFocus()
@@ -93,8 +97,11 @@ class SittingPage(Page):
             volunteer = self.who.value()
             if volunteer == NEW:
                 volunteer = self._sitting.add_volunteer(self.name.value())
-            team = self.team.value() if self.team is not None and self._team_said else None
-            self._sitting.begin(Id(volunteer), self.place.value(), team)
+            if with_session:
+                team = self.team.value() if self.team is not None and self._team_said else None
+                self._sitting.begin(Id(volunteer), self.place.value(), team)
+            else:
+                self._sitting.sit_down(Id(volunteer))
         except KnownError as fault:
             happened, remedy = explain(fault, self.words)
             self.name.set_error(f"{happened} {remedy}")

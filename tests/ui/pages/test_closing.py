@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.domain.entities import Session
+from app.ui.context import PageEntry
 from app.ui.pages.close_session import CloseSessionPage
 from app.ui.pages.handover_sheet import HandoverSheetPage
 from app.ui.pages.home import HomePage
@@ -116,3 +117,27 @@ def test_nothing_is_cut_and_everything_has_a_name(room: Room, size: tuple[int, i
     room.go(HandoverSheetPage, "handover-sheet", session=session.id)
     assert clipped(room.window) == []
     assert unnamed(room.window) == []
+
+
+def test_the_last_session_s_word_is_read_until_someone_is_called(room: Room) -> None:
+    room.desk.closing.close("Racheter du papier.")
+    room.later(days=7)
+    room.desk.sitting.begin(room.desk.sitting.volunteers()[0].id)
+    room.desk.queue.arrive_without_file()
+    room.go(HomePage, "home")
+    assert "Le mot de la dernière séance" in room.words()
+    assert "Racheter du papier." in room.words()
+    assert "23 nov. 2026 · Salle polyvalente" in room.words()
+    room.desk.queue.call(room.desk.queue.standing().waiting[0].id)
+    room.settle()
+    assert "Racheter du papier." not in room.words()
+
+
+def test_who_sits_down_without_a_session_finds_none_open(room: Room) -> None:
+    seated = []
+    room.window.stack.entries["seat"] = PageEntry(
+        "seat", lambda context: SittingPage(context, lambda: seated.append(room.desk.sitting.session))
+    )
+    room.go(SittingPage, "seat").who.choose(room.desk.sitting.volunteers()[0].id)
+    room.press("Entrer sans séance")
+    assert seated == [None]
