@@ -1,6 +1,6 @@
 """What happened with a person, as lines to read: newest first, each from one entity of her file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -8,6 +8,7 @@ from app.desk.visit_parts import visit_parts
 from app.domain.entities import (
     Acknowledgement,
     Appointment,
+    Attachment,
     Attempt,
     Case,
     Consent,
@@ -40,7 +41,10 @@ MINUTE = len("2026-11-22T14:05")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line: its moment (ISO 8601), its kind (the entity's name), a title, a detail, who noted it."""
+    """One line: its moment (ISO 8601), its kind (the entity's name), a title, a detail, who noted it.
+
+    `pieces` are the attachments that are about it.
+    """
 
     at: str
     kind: str
@@ -49,6 +53,7 @@ class Line(msgspec.Struct, frozen=True):
     by: str
     id: Id
     case: Id = Id("")
+    pieces: tuple[Id, ...] = ()
 
 
 def timeline(register: Register, person: Id, words: Words) -> list[Line]:
@@ -57,8 +62,29 @@ def timeline(register: Register, person: Id, words: Words) -> list[Line]:
     lines = [
         line(entity, words, names) for kind, line in LINES.items() for entity in register.where(kind, person=person)
     ]
+    lines = _with_pieces(lines, register.where(Attachment, person=person), words, names)
     # Some moments are written to the minute, others to the second: within a minute the order of entry counts.
     return sorted(lines, key=lambda one: (one.at[:MINUTE], one.id), reverse=True)
+
+
+def _with_pieces(
+    lines: list[Line], attachments: Sequence[Attachment], words: Words, names: dict[str, str]
+) -> list[Line]:
+    """Each line with the pictures and PDFs that are about it; those about nothing have lines of their own."""
+    about: dict[Id, tuple[Id, ...]] = {}
+    for one in attachments:
+        about[one.about] = (*about.get(one.about, ()), one.id)
+    known = {line.id for line in lines}
+    alone = [_attachment(one, words, names) for one in attachments if one.about not in known]
+    joined = (msgspec.structs.replace(one, pieces=about[one.id]) if one.id in about else one for one in lines)
+    return [*joined, *alone]
+
+
+def _attachment(one: Attachment, words: Words, names: dict[str, str]) -> Line:
+    purpose = label(labels.ATTACHMENT_PURPOSES, one.purpose, words)
+    title = words.t("Pièce gardée : {what}", what=one.name or purpose)
+    detail = purpose if one.name else ""
+    return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case, (one.id,))
 
 
 def _visit(one: Visit, words: Words, names: dict[str, str]) -> Line:

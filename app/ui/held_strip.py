@@ -1,6 +1,6 @@
 """What a form holds besides its fields: pictures and PDFs that wait to be recorded with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.holding import Held
@@ -10,6 +10,7 @@ from app.language.extents import extent
 from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.taking import Taking
+from app.ui.widgets.columns import Column
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Text
@@ -42,7 +43,7 @@ class HeldStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(Text(title, "strong"))
-        self._tiles = FlowBox(gap=12)
+        self._tiles = Column(gap=6)
         self._tiles.hide()
         column.addWidget(self._tiles)
         self.taking = Taking(page, context, lambda: form)
@@ -89,6 +90,8 @@ class HeldStrip(QWidget):
             self._held.append(held)
         self._page.clear_top()
         self._show()
+        # Once it is laid out: now it has no place yet.
+        QTimer.singleShot(0, self, lambda: self._page.bring_into_sight(self._tiles))
         announce(self, self._context.words.t("Ajouté : {name}", name=held.name))
         self.changed.emit()
 
@@ -106,12 +109,9 @@ class HeldStrip(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        flow = self._tiles.flow
-        while (item := flow.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        for old in self._tiles.findChildren(Tile):
+            old.hide()
+            old.deleteLater()
         for held in self._held:
             tile = self._tile(held)
             self._tiles.add(tile)

@@ -20,7 +20,7 @@ from app.papers.scans import MOST_BYTES
 from app.register.files import Files, Unsound
 from app.register.register import Register
 from tests.clock import FakeClock
-from tests.desk.desks import PASSPHRASE, door, register
+from tests.desk.desks import PASSPHRASE, WORDS, door, register
 from tests.papers.outside import MARK, acting_pdf, pdf, picture
 
 FORM = "attempt/1"
@@ -180,6 +180,18 @@ def test_an_attempt_and_its_captures_are_one_action(desk: OpenDesk, someone: Reg
     assert desk.sitting.made_by(attempt.id) == recorded.batch
     desk.people.undo(recorded.batch)
     assert desk.attachments.of(someone.person) == []
+
+
+def test_the_history_says_how_many_are_about_a_line_and_tells_the_others(desk: OpenDesk, someone: Registered) -> None:
+    attempt = Attempt(id=desk.entries.new_id(), person=someone.person, case=someone.case, outcome="no-slot")
+    held = [desk.holding.take(FORM, content, "c", "screen") for content in (picture("PNG"), picture("JPEG"))]
+    made = [desk.attachments.made(one, attempt, purpose="evidence") for one in held]
+    desk.entries.add(attempt, *made)
+    alone = kept(desk, someone, pdf(), purpose="letter")
+    lines = {line.id: line for line in desk.timeline(someone.person, WORDS)}
+    assert lines[attempt.id].pieces == tuple(one.id for one in made)
+    assert (lines[alone.id].title, lines[alone.id].detail) == ("Pièce gardée : capture.png", "Courrier")
+    assert not {one.id for one in made} & lines.keys()
 
 
 def test_a_stop_between_recording_and_letting_go_records_nothing_twice(desk: OpenDesk, someone: Registered) -> None:

@@ -84,7 +84,10 @@ def test_what_is_taken_in_is_in_clear_nowhere(
     screen = her_page
     brought = tmp_path / "stick"
     brought.mkdir()
-    files = {f"{IN_NAME}.pdf": pdf(2, text=IN_PDF, compress_streams=False), "photo.jpg": picture("JPEG", (900, 600), traces=True)}
+    files = {
+        f"{IN_NAME}.pdf": pdf(2, text=IN_PDF, compress_streams=False),
+        "photo.jpg": picture("JPEG", (900, 600), traces=True),
+    }
     words = [IN_PDF, IN_NAME, MARK]
     for name, content in files.items():
         (brought / name).write_bytes(content)

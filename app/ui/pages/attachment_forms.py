@@ -18,7 +18,7 @@ from app.language.names import full_name
 from app.ui.context import DeskContext
 from app.ui.form import FormPage
 from app.ui.held_strip import HeldStrip
-from app.ui.pages.asking import pick
+from app.ui.pages.asking import known
 from app.ui.pages.attachments_card import keep_form
 from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.field import Field, TextField
@@ -42,8 +42,9 @@ class PieceForm(FormPage):
         self._since = since
         self._proposed = ""
         self.purpose = self.add(
-            pick(words, words.t("À quoi sert-elle ?"), ATTACHMENT_PURPOSES, labels.ATTACHMENT_PURPOSES, letters=True)
-        )
+            Choice(words.t("À quoi sert-elle ?"), known(ATTACHMENT_PURPOSES, labels.ATTACHMENT_PURPOSES, words),
+                   letters=True, in_line=True, beyond=words.t("Autre"))
+        )  # fmt: skip
         self.until = self.add(
             PartialDateField(words, words.t("À garder jusqu’au"), today=date.max, optional=words.t("facultatif"))
         )

@@ -37,7 +37,8 @@ class Tiles(Column):
         self.expired = [one for one in found if attachments.expired(one)]
         self.all = [*self.expired, *(one for one in found if one not in self.expired)]
         self._tiles: dict[Id, Tile] = {}
-        self._flow = FlowBox(gap=12)
+        self._few = few
+        self._shelf: FlowBox | Column = Column(gap=6) if few else FlowBox(gap=12)
         self._more = Button("", "quiet", glyph="chevron-down", on=self._show_more)
         words = context.words
         if self.expired:
@@ -48,11 +49,11 @@ class Tiles(Column):
                            detail=words.t("Une capture, une photo ou un PDF : gardez seulement ce qui sert."))
             )  # fmt: skip
             return
-        self.add(self._flow)
+        self.add(self._shelf)
         self.add(self._more)
         self._limit = few or AT_ONCE
         self._show(self.all[: self._limit])
-        self._offer_more(few=bool(few))
+        self._offer_more()
 
     def _to_delete(self) -> Message:
         words, go = self._context.words, self._context.navigator.go
@@ -63,17 +64,16 @@ class Tiles(Column):
                         on=lambda: go("delete-attachments", pieces=pieces))  # fmt: skip
         return Message("warning", text, button=button)
 
-    def _offer_more(self, *, few: bool) -> None:
+    def _offer_more(self) -> None:
         words, left = self._context.words, len(self.all) - len(self._tiles)
         self._more.setVisible(left > 0)
-        if few:
+        if self._few:
             text = words.n("Voir la {count} pièce", "Voir les {count} pièces", len(self.all))
             self._more.set_text(text)
             self._more.set_glyph("forward")
         else:
             text = words.n("Montrer {count} pièce de plus", "Montrer {count} pièces de plus", min(left, AT_ONCE))
             self._more.set_text(text)
-        self._few = few
 
     def _show_more(self) -> None:
         if self._few:
@@ -81,12 +81,12 @@ class Tiles(Column):
             return
         shown = len(self._tiles)
         self._show(self.all[shown : shown + AT_ONCE])
-        self._offer_more(few=False)
+        self._offer_more()
 
     def _show(self, those: Sequence[Attachment]) -> None:
         for one in those:
             tile = self._tiles[one.id] = self._tile(one)
-            self._flow.add(tile)
+            self._shelf.add(tile)
             tile.show()
         attachments = self._context.desk.attachments
         # Over a shoulder, even a small picture of a permit says whose it is.
@@ -107,7 +107,7 @@ class Tiles(Column):
         status: tuple[Kind, str] | None = ("warning", words.t("À supprimer")) if one in self.expired else None
         spoken = words.t("Ouvrir : {what}", what=f"{name} · {detail}")
         act = (words.t("Ouvrir"), spoken, "eye", lambda: navigator.go("attachment", piece=one.id))
-        return Tile(name, detail, glyph_of(one.media_type), act, status=status)
+        return Tile(name, detail, glyph_of(one.media_type), act, status=status, row=bool(self._few))
 
 
 class AttachmentsCard(Card):
@@ -117,10 +117,11 @@ class AttachmentsCard(Card):
         words = context.words
         super().__init__(words.t("Pièces gardées"))
         go = context.navigator.go
-        add = Button(words.t("Garder une pièce"), "quiet", glyph="plus",
-                     on=lambda: go("keep-attachment", person=person))  # fmt: skip
+        self.beside_heading(
+            Button(words.t("Ajouter"), "link", name=words.t("Garder une pièce"),
+                   on=lambda: go("keep-attachment", person=person))
+        )  # fmt: skip
         self.tiles = self.add(Tiles(context, person, few=FEW))
-        self.add(FlowBox(add))
 
 
 def receive(page: Page, context: DeskContext, person: Callable[[], Id]) -> Taking:

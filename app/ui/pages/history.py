@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.desk.timeline import Line
+from app.domain.entities import NOBODY
 from app.domain.ids import Id
 from app.language.dates import clock_time, short_date
 from app.language.words import Words, mark
@@ -20,7 +21,7 @@ LOOKS: dict[str, tuple[str, Kind]] = {
     "issued_paper": ("printer", "plain"), "visit": ("user", "plain"), "case": ("folder-open", "plain"),
     "title": ("file-text", "plain"), "consequence": ("scale", "warning"), "mandate": ("handshake", "plain"),
     "consent": ("hand", "plain"), "relation": ("users", "plain"), "acknowledgement": ("eye", "plain"),
-    "decision": ("octagon-alert", "danger"),
+    "decision": ("octagon-alert", "danger"), "attachment": ("paperclip", "plain"),
 }  # fmt: skip
 PAGES = {
     "attempt": "attempt", "deposit": "deposit", "appointment": "appointment", "status_read": "status", "note": "note",
@@ -32,7 +33,7 @@ FILTERS = {
     "status_read": mark("États relevés"), "guide_run": mark("Guides"), "note": mark("Notes"),
     "issued_paper": mark("Papiers"), "visit": mark("Venues"), "case": mark("Dossiers"), "title": mark("Titres"),
     "consequence": mark("Conséquences"), "mandate": mark("Mandats"), "consent": mark("Accords"),
-    "relation": mark("Entourage"), "decision": mark("Décisions"),
+    "relation": mark("Entourage"), "decision": mark("Décisions"), "attachment": mark("Pièces"),
 }  # fmt: skip
 EVERYTHING = ""
 FEW = 12
@@ -82,8 +83,17 @@ class History(Column):
         when = " · ".join(part for part in (time, line.by) if part)
         batch = self._context.desk.sitting.made_by(line.id)
         undo = (Act(words.t("Annuler"), undoing(self._context, batch), "undo"),) if batch else ()
-        acts = (*undo, *self._correcting(line))
+        acts = (*self._pieces(line), *undo, *self._correcting(line))
         return Happening(when, line.title, line.detail, self._day(line.at), glyph, kind, acts)
+
+    def _pieces(self, line: Line) -> tuple[Act, ...]:
+        """The way to the pictures and PDFs about it, with how many there are."""
+        words, navigator = self._context.words, self._context.navigator
+        if not line.pieces:
+            return ()
+        text = words.n("Voir {count} pièce", "Voir {count} pièces", len(line.pieces))
+        about = NOBODY if line.kind == "attachment" else line.id
+        return (Act(text, lambda: navigator.go("attachment", piece=line.pieces[0], about=about), "paperclip"),)
 
     def _correcting(self, line: Line) -> tuple[Act, ...]:
         page, navigator = PAGES.get(line.kind, ""), self._context.navigator

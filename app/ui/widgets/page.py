@@ -254,11 +254,15 @@ class Page(QWidget):
         """Scrolls to what the focus went to, unless a mouse took it there: what it presses must not move under it."""
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is not None and not pressed and self.isVisible() and self.area.isAncestorOf(new):
-            inside = self.area.widget()
-            layout = inside.layout() if inside is not None else None
-            if layout is not None:
-                layout.activate()
-            self.area.ensureWidgetVisible(new, 0, new.fontMetrics().height() * 2)
+            self.bring_into_sight(new)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scrolls as little as it takes to see `widget`, laid out as it is to be now."""
+        inside = self.area.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            layout.activate()
+        self.area.ensureWidgetVisible(widget, 0, widget.fontMetrics().height() * 2)
 
     def press_main(self) -> None:
         """What Ctrl+Return does."""

@@ -13,8 +13,8 @@ from app.ui.widgets.status import Kind, StatusWord
 from app.ui.widgets.text import Text
 
 WIDTH_EM, HEIGHT_EM = 11.0, 6.0
-ROW_EM, ROW_WIDTH_EM, ROW_HEIGHT_EM = 20.0, 4.6, 2.9
-"""The width of a row, and the room of its thumbnail, in heights of a line of text."""
+ROW_WIDTH_EM, ROW_HEIGHT_EM = 4.6, 2.9
+"""The room of the thumbnail of a row, in heights of a line of text."""
 
 
 class Thumbnail(QWidget):
@@ -72,7 +72,8 @@ class Thumbnail(QWidget):
 class Tile(QFrame):
     """One tile; `act` is its button: the word, the whole of what is spoken, the icon, what it does.
 
-    A `row` is low: for forms, where the fields matter more. With `opens`, a click on the picture presses the button.
+    A `row` is low and as wide as there is room: for forms and narrow columns. With `opens`, a click on the picture
+    presses the button.
     """
 
     def __init__(
@@ -83,7 +84,8 @@ class Tile(QFrame):
         self._row = row
         self.setProperty("look", "inset")
         self.setAccessibleName(" · ".join(part for part in (name, detail, status[1] if status else "") if part))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        if not row:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.thumbnail = Thumbnail(glyph, (ROW_WIDTH_EM, ROW_HEIGHT_EM)) if row else Thumbnail(glyph)
         word, spoken, icon, on = act
         self.button = Button(word, "quiet", glyph=icon, name=spoken, on=on)
@@ -115,7 +117,8 @@ class Tile(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(self.fontMetrics().height() * (ROW_EM if self._row else WIDTH_EM)))
         if self._row:
             self.thumbnail.setFixedWidth(self.thumbnail.sizeHint().width())
             self.button.show_words(False)
+        else:
+            self.setFixedWidth(round(self.fontMetrics().height() * WIDTH_EM))

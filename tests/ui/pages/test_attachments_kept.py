@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from app.ui.pages.attachment_forms import DescribePage
 from app.ui.pages.attachment_leaving import CLEANED, ORIGINAL, CopyPage, DeletePage
 from app.ui.pages.attachments import AttachmentPage, AttachmentsPage
+from app.ui.pages.attempt import AttemptPage
 from app.ui.pages.person import PersonPage
 from app.ui.widgets.tile import Tile
 from tests.papers.outside import MARK, acting_pdf, pdf, picture
@@ -64,6 +65,23 @@ def test_a_piece_is_seen_large_by_keys_alone(room: Room) -> None:
     room.key(Qt.Key.Key_PageDown)
     assert "Page 3 sur 3" in texts(page)
     sound(room, page)
+
+
+def test_a_line_of_the_history_leads_to_what_is_about_it(room: Room) -> None:
+    made = room.register()
+    kept(room, made.person, picture("PNG", (9, 9)))
+    page = room.go(AttemptPage, "attempt", case=made.case)
+    for _ in range(2):
+        room.press("Capturer l’écran")
+    page.outcome.choose("no-slot")
+    page.press_main()
+    room.settle()
+    room.go(PersonPage, "person", person=made.person)
+    room.press("Voir 1 pièce : Tentative : Aucun créneau")
+    piece = room.page(AttachmentPage)
+    assert piece.piece.name == "Capture de l’écran"
+    # The same screen twice is one capture, and the other piece is about something else.
+    assert "Pièce 1 sur" not in texts(piece)
 
 
 def test_a_file_that_is_gone_is_told_and_the_page_goes_on(room: Room) -> None:
