@@ -4,6 +4,7 @@ Nothing is joined by itself, and nothing of the list is kept: it is made anew, o
 changed since. Only *these are not the same* is remembered.
 """
 
+import threading
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 
@@ -53,6 +54,19 @@ class Refused(msgspec.Struct, frozen=True):
     other: Profile
 
 
+class Listing(msgspec.Struct, frozen=True):
+    """What a list of duplicates shows.
+
+    `pairs` are nothing where nobody has looked yet; `contradicted` are said not to be the same and are one person all
+    the same, so that somebody has to settle it; of those who are only `refused` the last ones, and how many in all.
+    """
+
+    pairs: tuple[Pair, ...] | None
+    contradicted: tuple[Refused, ...]
+    refused: tuple[Refused, ...]
+    refusals: int
+
+
 class Duplicates:
     """What may be there twice."""
 
@@ -63,6 +77,7 @@ class Duplicates:
         self._ids = ids
         self._found: list[Pair] | None = None
         self._changed: set[Id] = set()
+        self._one_at_a_time = threading.Lock()
         register.on_change(self._notice)
 
     # -- one person ----------------------------------------------------------------------------
@@ -105,6 +120,19 @@ class Duplicates:
 
         `progress` is told in persons. Raises `work.stopped`; what was known before stays known.
         """
+        with self._one_at_a_time:
+            self._bring_up_to_date(progress, stopped)
+        return self.known() or []
+
+    def listing(self, most: int) -> Listing:
+        """What is known already, and at most so many of those who were said not to be the same."""
+        pairs = self.known()
+        contradicted = [self._refused_pair(*each) for each in self._refusals(same=True)]
+        refused = self._refusals(same=False)
+        first = tuple(self._refused_pair(*each) for each in refused[:most])
+        return Listing(None if pairs is None else tuple(pairs), tuple(contradicted), first, len(refused))
+
+    def _bring_up_to_date(self, progress: Progress, stopped: Stopped) -> None:
         changed, self._changed = self._changed, set()
         try:
             if self._found is None or len(changed) > MOST_CHANGED:
@@ -115,7 +143,6 @@ class Duplicates:
             self._changed |= changed
             raise
         self._found = sorted(found, key=lambda pair: _rank(pair.likeness))[:MOST_KEPT]
-        return self.known() or []
 
     def _among_everyone(self, progress: Progress, stopped: Stopped) -> list[Pair]:
         people, sieve = sheets.count(self._register, Person), Sieve()
@@ -159,28 +186,24 @@ class Duplicates:
         """Two may be the same person after all."""
         return self._sitting.record("not-same-taken-back", [Withdraw(NotSame, said)])
 
-    def refused(self) -> list[Refused]:
-        """Who was said not to be the same, the last said first."""
-        return [one for one in self._every_refusal() if one.one.person.id != one.other.person.id]
-
-    def contradicted(self) -> list[Refused]:
-        """Who was said not to be the same, and is one person all the same: somebody has to settle it."""
-        return [one for one in self._every_refusal() if one.one.person.id == one.other.person.id]
-
     def refusal(self, one: Id, other: Id) -> NotSame | None:
         """What was said last of two not being the same."""
         both = {self._register.representative(person) for person in (one, other)}
-        return next(
-            (each.said for each in self._every_refusal() if {each.one.person.id, each.other.person.id} == both), None
-        )
+        return next((said for said, *these in self._refusals(same=False) if set(these) == both), None)
 
-    def _every_refusal(self) -> list[Refused]:
+    def _refusals(self, *, same: bool) -> list[tuple[NotSame, Id, Id]]:
+        """What was said of two who are one person all the same, or are not; the last said first."""
         found = []
         for said in sorted(self._register.where(NotSame), key=attrgetter("at", "id"), reverse=True):
-            profiles = [profile for person in said.persons if (profile := self._register.profile(person))]
-            if len(profiles) == 2 and said.persons[0] != said.persons[1]:
-                found.append(Refused(said, *profiles))
+            firsts = [self._register.representative(person) for person in dict.fromkeys(said.persons)]
+            exist = all(self._register.own(Person, first) for first in firsts)
+            if len(firsts) == 2 and exist and (firsts[0] == firsts[1]) == same:
+                found.append((said, firsts[0], firsts[1]))
         return found
+
+    def _refused_pair(self, said: NotSame, one: Id, other: Id) -> Refused:
+        profiles = (self._register.profile(person) or Profile(Person(id=person)) for person in (one, other))
+        return Refused(said, *profiles)
 
     def _refused(self) -> set[frozenset[Id]]:
         through: Callable[[Id], Id] = self._register.representative

@@ -91,11 +91,14 @@ def test_what_was_said_of_one_sheet_holds_for_the_person(desk: OpenDesk) -> None
     desk.duplicates.refuse(other, third)
     desk.merges.merge([one, other], {})
     assert pairs(desk) == []
-    refused = desk.duplicates.refused()
-    assert [(each.one.person.id, each.other.person.id) for each in refused] == [(one, third)]
-    assert desk.duplicates.refusal(other, third) == refused[0].said
+    listing = desk.duplicates.listing(10)
+    assert (listing.refusals, listing.contradicted) == (1, ())
+    (refused,) = listing.refused
+    assert (refused.one.person.id, refused.other.person.id) == (one, third)
+    assert desk.duplicates.listing(0).refused == ()
+    assert desk.duplicates.refusal(other, third) == refused.said
     assert desk.duplicates.refusal(one, one) is None
-    desk.duplicates.take_back(refused[0].said.id)
+    desk.duplicates.take_back(refused.said.id)
     assert pairs(desk) == [{one, third}]
 
 
@@ -103,7 +106,8 @@ def test_a_refusal_that_makes_no_sense_troubles_nobody(desk: OpenDesk) -> None:
     one = someone(desk, "Diallo")
     for persons in ((), (one,), (one, one), (one, Id("0" * 32))):
         desk.sitting.record("x", [Make(NotSame(id=desk.people.new_id(), persons=persons))])
-    assert desk.duplicates.refused() == desk.duplicates.contradicted() == []
+    listing = desk.duplicates.listing(10)
+    assert listing.refused == listing.contradicted == ()
     assert pairs(desk) == []
 
 

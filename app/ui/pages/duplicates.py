@@ -1,10 +1,10 @@
 """Who may be in the register twice: pairs with their reasons, the likeliest first; somebody decides each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.desk.duplicates import Pair, Refused
+from app.desk.duplicates import Listing, Pair, Refused
 from app.domain.changes import Recorded
 from app.domain.entities import NOBODY
 from app.domain.faults import KnownError
@@ -15,6 +15,7 @@ from app.ui.context import DeskContext
 from app.ui.pages.compared import on_day, volunteer_name, why_alike
 from app.ui.person_field import PersonField
 from app.ui.standing import PeopleFinder
+from app.ui.tasks import Work
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
@@ -84,7 +85,9 @@ class DuplicatesPage(Page):
                          lead=words.t("Rien n’est réuni tout seul : comparez, puis décidez."))  # fmt: skip
         self.at_desk = context
         self.desk = context.desk
-        self.pairs: list[Pair] = []
+        self.listing: Listing | None = None
+        self._work: Work | None = None
+        self._again = False
         self._finder = PeopleFinder(context.desk, words, context.screen)
         self._most = AT_ONCE
         self._arriving = False
@@ -112,53 +115,63 @@ class DuplicatesPage(Page):
     # -- looking -------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        desk = self.desk
-        self.context.tasks.run(self, lambda _work: desk.duplicates.known(), self._known, lane="known")
-
-    def _known(self, pairs: list[Pair] | None) -> None:
-        if pairs is not None:
-            self._show(pairs)
         duplicates = self.desk.duplicates
-        work = self.context.tasks.run(
-            self, lambda work: duplicates.look(work.report, work.stopped), self._show, self._failed, lane="look"
+        self.context.tasks.run(self, lambda _work: duplicates.listing(AT_ONCE), self._show, lane="listing")
+        if self._work is not None and self._work.running:
+            # What changes meanwhile is looked at when that is done: to begin again each time might never end.
+            self._again = True
+            return
+        self._again = False
+        self._work = self.context.tasks.run(
+            self, lambda work: duplicates.look(work.report, work.stopped), self._looked, self._failed
         )
-        self.progress.follow(work)
+        self.progress.follow(self._work)
+
+    def _looked(self, _pairs: object) -> None:
+        duplicates = self.desk.duplicates
+        self.context.tasks.run(self, lambda _work: duplicates.listing(AT_ONCE), self._show, lane="listing")
+        if self._again:
+            self._look()
 
     def _failed(self, fault: KnownError) -> None:
         if fault.code != "work.stopped":
             self.show_fault(fault)
-        elif not self.pairs:
+        elif self.listing is None or self.listing.pairs is None:
             self.list.clear()
             self.list.add(Text(self.words.t("La comparaison est arrêtée."), ink="muted"))
 
-    def _show_again(self) -> None:
-        self._show(self.pairs)
-
     # -- showing -------------------------------------------------------------------------------
 
-    def _show(self, pairs: Sequence[Pair]) -> None:
-        words = self.words
+    def _show_again(self) -> None:
+        if self.listing is not None:
+            self._show(self.listing)
+
+    def _show(self, listing: Listing) -> None:
         held = self.window().focusWidget()
+        pairs = listing.pairs or ()
         # Whoever waits for the first answer is led to it.
         had_focus = held is not None and (self.list.isAncestorOf(held) or (self._arriving and held is self.back_link))
         self._arriving = self._arriving and not pairs
-        self.pairs = list(pairs)
+        self.listing = listing
         self.list.clear()
-        for refused in self.desk.duplicates.contradicted():
+        for refused in listing.contradicted:
             self.list.add(self._contradiction(refused))
-        for pair in self.pairs[: self._most]:
+        for pair in pairs[: self._most]:
             card = self._card(pair)
             if card is not None:
                 self.list.add(card)
-        left = len(self.pairs) - self._most
+        self._show_rest(listing)
+        self._show_refused(listing)
+        if had_focus:
+            self.take_focus()
+
+    def _show_rest(self, listing: Listing) -> None:
+        words, left = self.words, len(listing.pairs or ()) - self._most
         if left > 0:
             text = words.n("Montrer {count} autre", "Montrer {count} autres", min(left, AT_ONCE))
             self.list.add(FlowBox(Button(text, glyph="chevron-down", on=self._more)))
-        if not self.pairs:
+        if listing.pairs == ():
             self.list.add(EmptyState(words.t("Personne ne semble inscrit deux fois."), glyph="circle-check"))
-        self._show_refused()
-        if had_focus:
-            self.take_focus()
 
     def _card(self, pair: Pair) -> PairCard | None:
         try:
@@ -180,16 +193,15 @@ class DuplicatesPage(Page):
                                person=self._finder.title(refused.one), name=name), button=button,
         )  # fmt: skip
 
-    def _show_refused(self) -> None:
-        words = self.words
+    def _show_refused(self, listing: Listing) -> None:
         self.refused.clear()
-        refused = self.desk.duplicates.refused()
-        if not refused:
-            return
-        title = words.n("{count} paire jugée différente", "{count} paires jugées différentes", len(refused))
-        folded = self.refused.add(Disclosure(title))
-        for one in refused[:AT_ONCE]:
-            folded.add(self._line(one))
+        if listing.refused:
+            title = self.words.n(
+                "{count} paire jugée différente", "{count} paires jugées différentes", listing.refusals
+            )
+            folded = self.refused.add(Disclosure(title))
+            for one in listing.refused:
+                folded.add(self._line(one))
 
     def _line(self, refused: Refused) -> Column:
         words, finder = self.words, self._finder
@@ -206,7 +218,7 @@ class DuplicatesPage(Page):
 
     def _more(self) -> None:
         self._most += AT_ONCE
-        self._show(self.pairs)
+        self._show_again()
 
     def _compare(self, one: Id, other: Id) -> None:
         self.context.navigator.go("merge", persons=(one, other))

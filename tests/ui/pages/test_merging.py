@@ -141,7 +141,7 @@ def test_what_two_laptops_decided_differently_is_settled(room: Room) -> None:
     assert room.desk.merges.unsettled(one) == ()
     assert room.desk.people.profile(other).person.birth == "1990-03-12"
     room.press("Ce sont bien les mêmes")
-    assert not room.desk.duplicates.contradicted()
+    assert not room.desk.duplicates.listing(1).contradicted
     assert isinstance(room.page(JoinedPage), JoinedPage)
 
 
