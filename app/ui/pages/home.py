@@ -94,11 +94,11 @@ class HomePage(Page):
         body.add(self._next(standing, lines))
         for one in left[:MOST_WAITING]:
             body.add(self._waits(one))
-        if not recent and not standing.all:
-            body.add(self._empty())
-        else:
-            rest = Column(*(self._goes(one) for one in going), self._last(recent))
+        rest = Column(*(self._goes(one) for one in going), *([self._last(recent)] if recent else []))
+        if standing.all:
             body.add(Columns(self._cards.all(standing, self.desk.sitting.author), rest, (6, 5)))
+        else:
+            body.add(rest if recent else self._empty())
         old, self._shown = self._shown, body
         if old is not None:
             old.hide()

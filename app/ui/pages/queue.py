@@ -8,6 +8,7 @@ from app.ui.pages.queue_cards import QueueCards
 from app.ui.pages.visit_lines import VisitLines
 from app.ui.widgets.button import Button
 from app.ui.widgets.page import Page
+from app.ui.widgets.status import EmptyState
 
 EVERYONE = 1 << 16
 
@@ -29,7 +30,8 @@ class QueuePage(Page):
         queue = self.at_desk.desk.queue
         standing = queue.standing()
         cards = QueueCards(self.at_desk, VisitLines(self.at_desk, standing.all), EVERYONE)
-        old, self._shown = self._shown, cards.all(standing, "")
+        nobody = EmptyState(self.words.t("Personne n’attend."), glyph="users")
+        old, self._shown = self._shown, cards.all(standing, "") if standing.all else nobody
         if old is not None:
             old.hide()
             self.body.removeWidget(old)

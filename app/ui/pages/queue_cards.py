@@ -32,12 +32,13 @@ class QueueCards:
         self._lists: list[tuple[ResultList, Sequence[Visit]]] = []
 
     def all(self, standing: Standing, me: str) -> QWidget:
-        """Everything: those with the volunteer of the code `me`, those who wait, the others."""
+        """Everyone: those with the volunteer of the code `me`, those who wait, the others. No card without a line."""
         words = self._context.words
         mine = [visit for visit in standing.going if visit.helper == me][:MOST_MINE]
         others = [visit for visit in standing.going if visit not in mine]
         box = Column(*([self._with_me(mine)] if mine else []))
-        box.add(self.waiting(standing.waiting))
+        if standing.waiting:
+            box.add(self._waiting(standing.waiting))
         if others:
             card = box.add(Card(words.t("Avec un bénévole")))
             self._put(card, words.t("Avec un bénévole"), others)
@@ -45,13 +46,8 @@ class QueueCards:
             box.add(self._done(standing.done))
         return box
 
-    def waiting(self, visits: Sequence[Visit]) -> Card:
-        """Who waits, the one who waits longest first."""
+    def _waiting(self, visits: Sequence[Visit]) -> Card:
         words = self._context.words
-        if not visits:
-            card = Card(words.t("File d’attente"))
-            card.add(Text(words.t("Personne n’attend."), ink="muted"))
-            return card
         card = Card(words.n("File d’attente : {count} personne", "File d’attente : {count} personnes", len(visits)))
         self._put(card, words.t("File d’attente"), visits)
         return card
