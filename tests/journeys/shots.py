@@ -21,6 +21,10 @@ FROM_A_PERSON = (
     ("Noter un dépôt", "depot"),
     ("Noter un rendez-vous", "rendez-vous"),
     ("Noter l’état du dossier", "etat"),
+    ("Noter une conséquence", "consequence"),
+    ("Ajouter un proche", "proche"),
+    ("Noter un mandat signé", "mandat"),
+    ("Noter un accord ou un refus", "accord"),
     ("Écrire une note", "note"),
     ("Ajouter un titre", "titre"),
     ("Ajouter un contact", "contact"),
@@ -29,6 +33,8 @@ FROM_A_PERSON = (
     ("Passer le relais", "relais"),
     ("Modifier le dossier", "modifier-le-dossier"),
 )
+OTHER_THINGS = ("Noter un dépôt", "Noter un rendez-vous", "Noter l’état du dossier", "Noter une conséquence")
+TO_COMPLETE = ("Ajouter un proche", "Noter un mandat signé", "Noter un accord ou un refus")
 FROM_COORDINATION = (("Changer la phrase de passe", "phrase-de-passe"), ("Régler l’affichage", "reglages"))
 
 
@@ -57,6 +63,10 @@ def leave_and_return(person: Screen, ways: tuple[tuple[str, str], ...], home: st
     """Takes each way from a page, pictures where it leads, and comes back to the page that has the button `home`."""
     for way, picture in ways:
         person.wait("button", begins(home))
+        if way in OTHER_THINGS:
+            person.click("button", begins("Noter autre chose"))
+        elif way in TO_COMPLETE:
+            person.click("button", begins("Compléter sa fiche"))
         person.click("button", begins(way))
         person.gone("button", begins(home))
         person.picture(picture)

@@ -29,6 +29,7 @@ FORMS = {
     "Noter un échec": {"Message exact": "Ërreur fantômatique du göupillon", "Quelle page": "pagë-crôissant"},
     "Passer le relais": {"À faire d’abord": "rappeler la mandragöre"},
 }
+OTHER_THINGS = ("Noter l’état du dossier", "Noter un dépôt", "Noter un rendez-vous")
 PLACE, DUTY, UNSAVED = "Sallê des Pangolïns", "photocopïer le zébulon", "brouillôn de pistache"
 TYPED = [
     *PERSON.values(), *(word for form in FORMS.values() for word in form.values() if word), PLACE, DUTY, UNSAVED,
@@ -54,6 +55,8 @@ def fill_person(screen: Screen) -> None:
 
 def fill_form(screen: Screen, button: str, fields: dict[str, str]) -> None:
     """Fills in a form of her page and records it."""
+    if button in OTHER_THINGS:
+        screen.click("button", begins("Noter autre chose"))
     screen.click("button", begins(button))
     for field, word in fields.items():
         if word:

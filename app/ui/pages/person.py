@@ -141,6 +141,10 @@ class PersonPage(Page):
 
     def _happened(self, history: History) -> Card:
         card = Card(self.words.t("Histoire"))
+        card.beside_heading(
+            Button(self.words.t("Écrire une note"), "link", glyph="pencil",
+                   on=lambda: self.context.navigator.go("note", person=self.person))
+        )  # fmt: skip
         card.add(history)
         return card
 

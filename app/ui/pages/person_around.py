@@ -49,10 +49,10 @@ class AroundPart(Column):
         effects = [Line(words.t("Attente"), StatusWord("warning", told(one, words), glyph="scale"),
                         self._entry("consequence", one.id)) for one in beside]  # fmt: skip
         self._card(words.t("Conséquences"), effects, "consequence", words.t("Noter une conséquence"))
-        rest = self.add(Card())
-        more = rest.add(Disclosure(words.t("Compléter sa fiche")))
-        pages = (*self._missing, ("note", words.t("Écrire une note")))
-        more.add(FlowBox(*(Button(text, "quiet", glyph="plus", on=self._go(page)) for page, text in pages)))
+        if self._missing:
+            more = self.add(Card()).add(Disclosure(words.t("Compléter sa fiche")))
+            buttons = (Button(text, "quiet", glyph="plus", on=self._go(page)) for page, text in self._missing)
+            more.add(FlowBox(*buttons))
 
     def _card(self, heading: str, lines: list[Line], page: str, adding: str) -> None:
         if not lines:
@@ -81,7 +81,7 @@ class AroundPart(Column):
             parts.append(FlowBox(Button(name, "link", on=lambda: self._context.navigator.go("person", person=person))))
             parts.append(Text(identity(profile, words) if member.consents else profile.person.reference, "detail"))
             if not member.consents:
-                parts.append(Text(words.t("n’a pas dit que plus pouvait être montré ici"), "detail"))
+                parts.append(Text(words.t("Le reste demande son propre accord."), "detail"))
         if below:
             parts.append(Text(below, "detail"))
         return Line(kind, Column(*parts, gap=2), self._entry("relation", relation.id))

@@ -47,7 +47,7 @@ class CasesPart(Column):
                 others.add(_small(context, case))
         ended.add(
             FlowBox(
-                Button(words.t("Ouvrir un autre dossier") if cases else words.t("Ouvrir un dossier"), "quiet",
+                Button(words.t("Ouvrir un dossier"), "quiet",
                        glyph="plus", on=lambda: context.navigator.go("open-case", person=person))
             )
         )  # fmt: skip
@@ -64,7 +64,8 @@ class CaseCard(Card):
         super().__init__(case_name(case, words))
         self._context, self._case = context, case
         self._name = case_name(case, words)
-        self.beside_heading(self._link(words.t("Modifier"), "edit-case"))
+        spoken = words.t("Modifier le dossier : {case}", case=self._name)
+        self.beside_heading(self._link(words.t("Modifier"), spoken, "edit-case"))
         lead = case_lead(case, words)
         if lead:
             self.add(Text(lead, ink="muted"))
@@ -77,7 +78,8 @@ class CaseCard(Card):
     def _first(self) -> Card:
         words = self._context.words
         card = Card(words.t("À faire d’abord"), look="inset")
-        card.beside_heading(self._link(words.t("Changer le relais"), "handover"))
+        spoken = words.t("Passer le relais : {case}", case=self._name)
+        card.beside_heading(self._link(words.t("Modifier"), spoken, "handover"))
         card.add(Text(self._case.handover))
         return card
 
@@ -121,21 +123,21 @@ class CaseCard(Card):
         words = self._context.words
         now = [] if main else [self._guide(run)]
         now.append(self._do(words.t("Noter un échec"), "attempt", "triangle-alert"))
+        if not self._case.handover:
+            now.append(self._do(words.t("Passer le relais"), "handover", "handshake"))
         self.add(FlowBox(*now))
         more = self.add(Disclosure(words.t("Noter autre chose")))
         more.button.setAccessibleName(words.t("Noter autre chose : {case}", case=self._name))
         acts = [
-            self._do(words.t("Un dépôt"), "deposit", "send"),
-            self._do(words.t("Un rendez-vous"), "appointment", "calendar"),
-            self._do(words.t("L’état du dossier"), "status", "message-square"),
-            self._do(words.t("Une conséquence"), "consequence", "scale"),
+            self._do(words.t("Noter un dépôt"), "deposit", "send"),
+            self._do(words.t("Noter un rendez-vous"), "appointment", "calendar"),
+            self._do(words.t("Noter l’état du dossier"), "status", "message-square"),
+            self._do(words.t("Noter une conséquence"), "consequence", "scale"),
         ]
         if self._context.navigator.has("decision"):
-            acts.append(self._do(words.t("Une décision reçue"), "decision", "octagon-alert"))
-        if not self._case.handover:
-            acts.append(self._do(words.t("Le relais à passer"), "handover", "handshake"))
+            acts.append(self._do(words.t("Noter une décision"), "decision", "octagon-alert"))
         if not main and self._context.navigator.has("paper"):
-            acts.append(self._do(words.t("Un papier à préparer"), "paper", "file-text"))
+            acts.append(self._do(words.t("Préparer un papier"), "paper", "file-text"))
         more.add(FlowBox(*acts))
 
     def _guide(self, run: GuideRun | None) -> Button:
@@ -153,13 +155,13 @@ class CaseCard(Card):
         return Button(text, "quiet", glyph=glyph, name=f"{text} : {self._name}",
                       on=lambda: navigator.go(page, case=case))  # fmt: skip
 
-    def _link(self, text: str, page: str) -> Button:
+    def _link(self, text: str, spoken: str, page: str) -> Button:
         navigator, case = self._context.navigator, self._case.id
-        return Button(text, "link", name=f"{text} : {self._name}", on=lambda: navigator.go(page, case=case))
+        return Button(text, "link", name=spoken, on=lambda: navigator.go(page, case=case))
 
 
 def _small(context: DeskContext, case: Case) -> QWidget:
     words, name = context.words, case_name(case, context.words)
-    text = words.t("Modifier")
-    link = Button(text, "link", name=f"{text} : {name}", on=lambda: context.navigator.go("edit-case", case=case.id))
+    spoken = words.t("Modifier le dossier : {case}", case=name)
+    link = Button(words.t("Modifier"), "link", name=spoken, on=lambda: context.navigator.go("edit-case", case=case.id))
     return Column(Text(name, "strong"), Text(case_lead(case, words), ink="muted"), FlowBox(link), gap=2)

@@ -158,7 +158,7 @@ def test_each_case_has_its_own_acts_and_its_own_word(room: Room) -> None:
     assert room.page(AttemptPage).case.id == other
     room.go(PersonPage, "person", person=made.person)
     room.press("Noter autre chose : Refaire un titre perdu ou volé")
-    room.press("Un dépôt : Refaire un titre perdu ou volé")
+    room.press("Noter un dépôt : Refaire un titre perdu ou volé")
     assert room.page(DepositPage).case.id == other
     page = room.go(PersonPage, "person", person=made.person)
     page.acts["attempt"]()
