@@ -112,4 +112,5 @@ def weight(day: date, turn: Turn, asking: Asking, *, red: bool = False) -> Weigh
         return "overdue" if turn in ("closes", "due") else "later"
     if day == asking.on or (red and turn == "closes"):
         return "today"
-    return "week" if before(day, asking.parameters.get(WEEK)) <= asking.on else "later"
+    week = asking.parameters.find(WEEK)
+    return "week" if week and before(day, week) <= asking.on else "later"

@@ -99,7 +99,7 @@ def requests(file: PersonFile) -> Iterator[tuple[Deposit, Case | None, date]]:
     """The deposits that ask for a permit, each with its case and its day, the oldest first."""
     cases = {case.id: case for case in file.cases}
     found = [(day, deposit.id, deposit) for deposit in file.deposits if (day := day_of(deposit.at))]
-    for day, _, deposit in sorted(found, key=lambda one: one[:2]):
+    for day, _, deposit in sorted(found, key=lambda one: (one[0], one[1])):
         case = cases.get(deposit.case)
         if case is None or case.procedure not in NOT_A_REQUEST:
             yield deposit, case, day
