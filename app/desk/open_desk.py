@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.desk.access import Access
 from app.desk.agenda import Agenda
@@ -17,6 +17,7 @@ from app.desk.duplicates import Duplicates
 from app.desk.entries import Entries
 from app.desk.holding import Holding
 from app.desk.household import Household
+from app.desk.history import History
 from app.desk.importing import Importing
 from app.desk.issuing import Issuing
 from app.desk.mandates import Mandates
@@ -72,6 +73,13 @@ class OpenDesk:
     def timeline(self, person: Id, words: Words) -> list[Line]:
         """What happened with a person, newest first."""
         return timeline(self.register, person, words)
+
+    def history(self, words: Words, now: datetime, *, revealed: bool = False) -> History:
+        """Who changed what, in words; contacts and numbers masked unless `revealed`."""
+        return History(
+            self.register, words, now.tzinfo, lambda key: self.document(key, words.language, now.date()),
+            revealed=revealed,
+        )  # fmt: skip
 
     @property
     def today(self) -> Today:

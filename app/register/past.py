@@ -1,0 +1,118 @@
+"""What was done, operation by operation: the actions about a person, and the life of one entity."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from app.domain.entities import Action
+from app.domain.ids import Id, from_bytes, to_bytes
+from app.register import logical_clock, queries, sql
+from app.register.journal import Journal
+from app.register.operation import COLUMNS, Operation, from_row
+from app.register.queries import Batch
+from app.register.sqlcipher import Connection
+
+UNDO = "undo"
+MOST = 500
+"""Operations of one action that are read; a longer one (a list of thousands of people) is named and not told."""
+
+_OF_BATCH = sql.select("operation", COLUMNS, ["batch"], "device_seq") + " LIMIT ?"
+_OF_ENTITY = sql.select("operation", COLUMNS, ["entity_id"]) + " ORDER BY clock, id"
+_ACTION = "SELECT kind FROM action WHERE id = ?"
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """One action with what it said, and what it said before it.
+
+    `before` are the operations that it replaced, by id; `standing` those of its own that nothing has replaced since;
+    `disputed` the (entity id, field) of which laptops say different things. `long`: too long to be read.
+    `undoes` is the action that it undid; `undone_by` the one that undid it, `partly` where something of it stayed.
+    """
+
+    batch: Batch
+    operations: tuple[Operation, ...] = ()
+    before: dict[Id, Operation] = {}
+    standing: frozenset[Id] = frozenset()
+    disputed: frozenset[tuple[Id, str]] = frozenset()
+    long: bool = False
+    undoes: Id = Id("")
+    undone_by: Id = Id("")
+    partly: bool = False
+
+
+def deeds(connection: Connection, person: Id, limit: int) -> list[Deed]:
+    """The last actions about a person, latest first."""
+    batches = queries.history(connection, person, limit)
+    return _marked([_deed(connection, batch, _of_batch(connection, batch.id)) for batch in batches])
+
+
+def deeds_of(connection: Connection, entity: Id) -> list[Deed]:
+    """Every action that said something of one entity, latest first, with what it said of it alone."""
+    by_batch: dict[Id, list[Operation]] = {}
+    for row in connection.execute(_OF_ENTITY, (to_bytes(entity),)):
+        one = from_row(row)
+        by_batch.setdefault(one.batch, []).append(one)
+    found = [_deed(connection, _batch(connection, said[0]), said) for said in by_batch.values()]
+    return _marked(found[::-1])
+
+
+def _of_batch(connection: Connection, batch: Id) -> list[Operation]:
+    return [from_row(row) for row in connection.execute(_OF_BATCH, (to_bytes(batch), MOST + 1))]
+
+
+def _batch(connection: Connection, one: Operation) -> Batch:
+    row = connection.execute(_ACTION, (to_bytes(one.batch),)).fetchone()
+    return Batch(one.batch, row[0] if row else "", one.author, one.device, logical_clock.moment(one.clock))
+
+
+def _deed(connection: Connection, batch: Batch, operations: Sequence[Operation]) -> Deed:
+    if len(operations) > MOST:
+        return Deed(batch, long=True)
+    said = tuple(one for one in operations if one.entity != Action.entity)
+    entities = {one.entity_id for one in said}
+    before = _seen(Journal(connection, Id("")), said)
+    return Deed(
+        batch, said, before, _ids(connection, "SELECT operation FROM head WHERE entity_id = ?", entities),
+        _disputed(connection, entities),
+        undoes=_most_seen(before.values()) if batch.kind == UNDO else Id(""),
+    )  # fmt: skip
+
+
+def _seen(journal: Journal, said: Iterable[Operation]) -> dict[Id, Operation]:
+    found = {identifier: journal.operation(identifier) for one in said for identifier in one.seen}
+    return {identifier: one for identifier, one in found.items() if one is not None}
+
+
+def _most_seen(before: Iterable[Operation]) -> Id:
+    """An undoing has seen what it undid, and sometimes older things beside it."""
+    counted = Counter(one.batch for one in before).most_common(1)
+    return counted[0][0] if counted else Id("")
+
+
+def _ids(connection: Connection, query: str, entities: Iterable[Id]) -> frozenset[Id]:
+    rows = (row for entity in entities for row in connection.execute(query, (to_bytes(entity),)))
+    return frozenset(from_bytes(identifier) for (identifier,) in rows)
+
+
+def _disputed(connection: Connection, entities: Iterable[Id]) -> frozenset[tuple[Id, str]]:
+    query = "SELECT field FROM conflict WHERE entity_id = ?"
+    return frozenset(
+        (entity, field) for entity in entities for (field,) in connection.execute(query, (to_bytes(entity),))
+    )
+
+
+def _marked(found: Sequence[Deed]) -> list[Deed]:
+    """The same, latest first, told which were undone; an undoing that was undone itself counts no more."""
+    undone: dict[Id, Deed] = {}
+    marked: list[Deed] = []
+    for deed in found:
+        by = undone.get(deed.batch.id)
+        if deed.undoes and by is None:
+            undone.setdefault(deed.undoes, deed)
+        if by is not None:
+            put_back = set(by.before)
+            partly = any(one.id not in put_back for one in deed.operations)
+            deed = msgspec.structs.replace(deed, undone_by=by.batch.id, partly=partly)
+        marked.append(deed)
+    return marked
