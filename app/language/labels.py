@@ -138,7 +138,7 @@ CONSENT_PURPOSES = {
     **OPEN,
 }  # fmt: skip
 ATTACHMENT_PURPOSES = {
-    "evidence": mark("Preuve d’une tentative"), "title": mark("Titre ou passeport"),
+    "evidence": mark("Preuve"), "title": mark("Titre ou passeport"),
     "application": mark("Pièce de la demande"), "decision": mark("Décision reçue"), "mandate": mark("Mandat signé"),
     "letter": mark("Courrier"), **OPEN,
 }  # fmt: skip

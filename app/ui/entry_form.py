@@ -185,11 +185,10 @@ class EntryForm(FormPage):
         if self.strip is not None and self.strip.put_back():
             self.give_up.show()
 
-    def done(self, recorded: Recorded) -> None:
-        """What was held is recorded too."""
+    def _recorded(self, recorded: Recorded, told: str = "") -> None:
         if self.strip is not None:
             self.strip.recorded()
-        super().done(recorded)
+        super()._recorded(recorded, told)
 
     def given_up(self) -> None:
         """What was held goes with the draft."""

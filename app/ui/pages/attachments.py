@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.desk.attachments import PageImage
 from app.domain.changes import Recorded
@@ -56,16 +56,21 @@ class AttachmentPage(Page):
         words = self.words
         self.before = self._tool(words.t("Pièce précédente"), "previous", "P", lambda: self.go_on(-1))
         self.after = self._tool(words.t("Pièce suivante"), "next", "N", lambda: self.go_on(1))
-        self.page_before = self._tool(words.t("Page précédente"), "chevron-up", "", lambda: self.leaf(-1))
-        self.page_after = self._tool(words.t("Page suivante"), "chevron-down", "", lambda: self.leaf(1))
+        up, down = words.t("Pg préc."), words.t("Pg suiv.")
+        self.page_before = self._tool(words.t("Page précédente"), "chevron-up", up, lambda: self.leaf(-1))
+        self.page_after = self._tool(words.t("Page suivante"), "chevron-down", down, lambda: self.leaf(1))
         larger = self._tool(words.t("Agrandir"), "zoom-in", "+", lambda: self.view.zoom(1))
         smaller = self._tool(words.t("Réduire"), "zoom-out", "−", lambda: self.view.zoom(-1))
         turn = self._tool(words.t("Tourner d’un quart de tour"), "rotate-ccw", "T", self.view.turn)
-        self.add(FlowBox(larger, smaller, turn, self.page_before, self.page_after, self.before, self.after))
-        self.add(self.place)
+        self.place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        tools = (larger, smaller, turn, self.page_before, self.page_after, self.before, self.after)
+        self.add(FlowBox(*tools, self.place, gap=12))
 
     def _tool(self, text: str, glyph: str, keys: str, on: Callable[[], object]) -> Button:
-        return Button(text, "quiet", glyph=glyph, keys=keys, on=on)
+        # An icon and its key: what room there is belongs to the picture.
+        button = Button(keys, "quiet", glyph=glyph, name=text, on=on)
+        button.setToolTip(text)
+        return button
 
     def _actions(self) -> None:
         words, go = self.words, self.context.navigator.go

@@ -64,6 +64,7 @@ class DecisionPage(EntryForm):
         )
         self.ask("followed_by", TextField(words.t("Qui suit ce dossier ?"), optional=optional,
                                           hint=words.t("Un avocat, une association : nom et téléphone.")))  # fmt: skip
+        self.ask_attachments("decision", words.t("Photo ou PDF de la décision"))
         self.ask_more(words.t("Plus : date du papier, recours, fin"))
         self._more(optional)
         self.what.changed.connect(self._fit)

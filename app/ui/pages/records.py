@@ -47,6 +47,7 @@ class DepositPage(CaseEntry):
             yes_no(words, words.t("La personne a-t-elle la confirmation ?"), optional=optional,
                    hint=words.t("Sans elle, rien ne prouve le dépôt.")),
         )  # fmt: skip
+        self.ask_attachments("evidence", words.t("Captures, confirmation"), self.case.id)
         self.moment = self.when(at=context.clock())
         self.ask_which()
         self.ask_more(words.t("Plus : dossier déclaré complet"))
@@ -135,6 +136,7 @@ class StatusPage(CaseEntry):
             LongTextField(words.t("Ce que dit la page, mot pour mot"), lines=4,
                           hint=words.t("La date et le texte exact comptent si la demande n’avance pas.")),
         )  # fmt: skip
+        self.ask_attachments("evidence", words.t("Captures"), self.case.id)
         self.moment = self.when(at=context.clock())
         self.ask_which()
         self.ready()
