@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.desk.queue import Standing
 from app.desk.today import Going
 from app.domain.changes import Recorded
-from app.domain.entities import Visit
+from app.domain.entities import Session, Visit
 from app.domain.ids import Id
 from app.language.dates import full_date
 from app.ui.context import DeskContext
@@ -43,6 +43,7 @@ class HomePage(Page):
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._cards: QueueCards | None = None
         self._shown: QWidget | None = None
+        self._last_session: Session | None = None
         self._stands: tuple[Text, Visit] | None = None
         context.screen.changed.connect(self._read)
         # Waiting is told in minutes.
@@ -52,6 +53,7 @@ class HomePage(Page):
     def entering(self) -> None:
         """Everything anew."""
         self._timer.start()
+        self._last_session = self.desk.closing.last_closed()
         self._read()
 
     def leaving(self) -> None:
@@ -60,9 +62,10 @@ class HomePage(Page):
 
     def data_changed(self, recorded: Recorded) -> None:
         """Someone came, was called, or something was taken up."""
-        del recorded
         if not self.isVisible():
             return
+        if any(entity == "session" for entity, _ in recorded.entities):
+            self._last_session = self.desk.closing.last_closed()
         focus = self.window().focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._read()
@@ -85,7 +88,7 @@ class HomePage(Page):
         self.set_title(day[:1].upper() + day[1:], self._lead(standing))
         self._cards = QueueCards(self.at_desk, lines)
         body = Column()
-        last = self.desk.closing.last_closed()
+        last = self._last_session
         body.add(session_acts(self.at_desk, last))
         self._not_closed(body)
         if last is not None and last.handover and not (standing.going or standing.done):

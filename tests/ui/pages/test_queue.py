@@ -1,33 +1,23 @@
-"""The queue in the window: arrivals, numbers, calls, handovers, ends, and what two laptops make of it."""
-
-from datetime import timedelta
+"""The queue in the window: arrivals, numbers, calls, handovers, ends."""
 
 import pytest
 from PySide6.QtCore import Qt
 
-from app.domain.changes import Edit
-from app.domain.entities import Device, Visit
-from app.domain.ids import Id
-from app.ui.context import ScreenSettings
 from app.ui.pages.arrival import AnonymousPage, ArrivalPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.person import PersonPage
-from app.ui.pages.queue import QueuePage
-from app.ui.pages.sitting import SittingPage
 from app.ui.pages.ticket import TicketPage, receive
 from app.ui.pages.visit import VisitPage
 from app.ui.pages.visit_forms import EndVisitPage, HandVisitPage, JoinVisitPage
-from app.ui.widgets.result_list import Result
-from tests.ui.checks import SIZES, clipped, texts, unnamed
-from tests.ui.conftest import settle
+from tests.ui.checks import clipped
 from tests.ui.pages.conftest import Room
+from tests.ui.pages.visits import give_letter, home_lines, visit_of, waiting
 
 
 @pytest.fixture(autouse=True)
 def letter(room: Room) -> None:
     """This laptop's letter is A."""
-    room.desk.sitting.record("device-lettered", [Edit(Device, room.desk.register.device, {"letter": "A"})])
-    room.settle()
+    give_letter(room)
 
 
 def next_week(room: Room) -> None:
@@ -35,17 +25,6 @@ def next_week(room: Room) -> None:
     room.later(days=7)
     room.desk.sitting.begin(room.desk.sitting.volunteers()[0].id)
     room.open()
-
-
-def waiting(room: Room) -> list[str]:
-    """The numbers that wait."""
-    return [visit.number for visit in room.desk.queue.standing().waiting]
-
-
-def visit_of(room: Room, place: int = 0) -> Visit:
-    """One of those who are here, by arrival."""
-    standing = room.desk.queue.standing()
-    return (*standing.waiting, *standing.going)[place]
 
 
 # -- arriving ----------------------------------------------------------------------------------
@@ -258,13 +237,6 @@ def test_someone_else_goes_on_and_reads_what_to_do(room: Room) -> None:
     assert "Relire la lettre." in room.words()
 
 
-def home_lines(room: Room) -> list[Result]:
-    """The lines of the queue on the first page."""
-    page = room.page(HomePage)
-    assert page._cards is not None
-    return [line for shown, _ in page._cards._lists for line in shown.lines()]
-
-
 def test_an_anonymous_visit_is_joined_and_parted(room: Room) -> None:
     person = room.register().person
     next_week(room)
@@ -304,96 +276,3 @@ def test_who_was_called_meanwhile_is_told(room: Room) -> None:
     receive(page, page.at_desk, visit.id)
     room.settle()
     assert "Mehdi a déjà appelé le numéro A1." in room.words()
-
-
-# -- who sits here -----------------------------------------------------------------------------
-
-
-def test_someone_else_sits_down_and_the_session_stays_open(room: Room) -> None:
-    room.desk.sitting.add_volunteer("Mehdi")
-    before = room.desk.sitting.session
-    room.press("Changer l’équipe ou de bénévole")
-    page = room.page(SittingPage)
-    room.key(Qt.Key.Key_B)
-    room.chord(Qt.Key.Key_Return)
-    room.page(HomePage)
-    session = room.desk.sitting.session
-    assert session
-    assert before
-    assert session.id == before.id
-    assert room.desk.sitting.volunteer
-    assert room.desk.sitting.volunteer.name == "Mehdi"
-    assert len(session.team) == 2
-    assert page.team is not None
-
-
-def test_the_team_of_the_day_is_said(room: Room) -> None:
-    room.desk.sitting.add_volunteer("Mehdi")
-    page = room.go(SittingPage, "sitting")
-    page.who.choose(room.desk.sitting.volunteers()[0].id)
-    assert page.team is not None
-    page.team.boxes[1].click()
-    room.chord(Qt.Key.Key_Return)
-    session = room.desk.sitting.session
-    assert session
-    assert len(session.team) == 2
-    assert "Claire, Mehdi" in room.words()
-
-
-# -- what is seen ------------------------------------------------------------------------------
-
-
-def test_with_discretion_the_queue_has_initials(room: Room) -> None:
-    room.register()
-    page = room.go(HomePage, "home")
-    page.context.screen.change(ScreenSettings(discreet=True))
-    room.settle()
-    assert "DIALLO" not in texts(page)
-    assert all("DIALLO" not in line.title for line in home_lines(room))
-
-
-def test_two_hundred_people_are_a_readable_page(room: Room) -> None:
-    for _ in range(200):
-        room.desk.queue.arrive_without_file("ar")
-    room.go(HomePage, "home")
-    assert "File d’attente : 200 personnes" in room.words()
-    assert len(home_lines(room)) == 8
-    room.press("Voir toute la file (200)")
-    room.page(QueuePage)
-
-
-def test_those_who_have_gone_are_folded_away(room: Room) -> None:
-    for _ in range(3):
-        room.desk.queue.arrive_without_file()
-        room.desk.queue.settle(visit_of(room).id, "left")
-    room.go(HomePage, "home")
-    assert home_lines(room) == []
-    room.press("3 visites terminées aujourd’hui")
-    assert len(home_lines(room)) == 3
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_and_everything_has_a_name(room: Room, size: tuple[int, int]) -> None:
-    room.register(family="Maria Aparecida da Conceição", given="de Oliveira Santos Nascimento", speaks="pt")
-    room.register(family="", given="", own_script="ሃጎስ ተስፋይ")
-    room.desk.queue.call(visit_of(room).id)
-    going, waits = room.desk.queue.standing().going[0].id, visit_of(room).id
-    room.window.resize(*size)
-    arguments: tuple[tuple[str, dict[str, Id]], ...] = (
-        ("home", {}), ("arrival", {}), ("arrival-anonymous", {}), ("ticket", {"visit": waits}),
-        ("visit", {"visit": going}), ("visit", {"visit": waits}), ("end-visit", {"visit": going}),
-        ("hand-visit", {"visit": going}), ("join-visit", {"visit": waits}), ("sitting", {}), ("queue", {}),
-    )  # fmt: skip
-    for name, given in arguments:
-        room.window.stack.go(name, **given)
-        room.settle()
-        settle()
-        assert clipped(room.window) == [], name
-        assert unnamed(room.window) == [], name
-
-
-def test_time_alone_does_not_lose_a_minute(room: Room) -> None:
-    room.desk.queue.arrive_without_file()
-    room.clock.advance(timedelta(seconds=59))
-    room.go(HomePage, "home")
-    assert "Vient d’arriver" in room.words()
