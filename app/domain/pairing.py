@@ -18,6 +18,7 @@ from app.domain.skeletons import skeletons
 
 SHORTEST_NUMBER = 5
 MOST_WORDS = 6
+VAGUE = ((1, 1), (12, 31))
 MOST_SHARING = 20
 """A mark that more people share is looked at only among those born the same year."""
 MOST_OF_A_YEAR = 40
@@ -42,10 +43,9 @@ class Sieve:
     def add(self, profile: Profile) -> None:
         """One more person; at most 16 million."""
         index = len(self._persons)
-        birth = birth_of(profile)
         self._persons.append(profile.person.id)
-        self._births.append(birth)
-        for mark in self._marks(profile, birth):
+        self._births.append(_birth_of(profile))
+        for mark in self._marks(profile):
             # The last bit says whether the mark is a weak one; two marks with one hash cost a comparison, no more.
             number = (hash(mark) << 1 | (mark[0] in _WEAK)) & _HASH
             self._parts[number % _PARTS].append(number << _INDEX_BITS | index)
@@ -76,20 +76,28 @@ class Sieve:
                 yield from combinations(those, 2)
 
     def _may_be_one(self, first: int, second: int) -> bool:
+        """Whether two dates of birth may be one, written wrongly; what is not known contradicts nothing."""
         mine, its = self._births[first], self._births[second]
-        same_day = mine.day is not None and (mine.month, mine.day) == (its.month, its.day)
-        return not mine.year or not its.year or mine.year == its.year or same_day
+        day, month = mine.day == its.day, mine.month == its.month
+        if not mine.year or not its.year:
+            return True
+        if mine.year != its.year:
+            return mine.day is not None and day and month
+        if not mine.month or not its.month or not mine.day or not its.day:
+            return month or not mine.month or not its.month
+        return day or month or (mine.month, mine.day) == (its.day, its.month)
 
-    def _marks(self, profile: Profile, birth: PartialDate) -> set[Mark]:
+    def _marks(self, profile: Profile) -> set[Mark]:
         numbers = (squeezed(one.text) for one in profile.numbers)
         found: set[Mark] = {("number", text) for text in numbers if len(text) >= SHORTEST_NUMBER}
         found |= {("contact", text) for one in profile.contacts if (text := _reached_at(one.kind, one.value))}
         words = list(dict.fromkeys(word for name in profile.names for word in name_words(name.text)))[:MOST_WORDS]
         readings = [self._readings(word) for word in words]
-        if birth.month and birth.day:
-            # Day and month are written either way round.
-            day = (birth.year, *sorted((birth.month, birth.day)))
-            found |= {("born", day, reading) for those in readings for reading in those}
+        for born in map(_read, (profile.person.birth, *profile.person.birth_variants)):
+            if born.month and born.day and (born.month, born.day) not in VAGUE:
+                # Day and month are written either way round.
+                day = (born.year, *sorted((born.month, born.day)))
+                found |= {("born", day, reading) for those in readings for reading in those}
         for mine, its in combinations(readings, 2):
             found |= {("names", *sorted((mine[0], one))) for one in its}
             found |= {("names", *sorted((one, its[0]))) for one in mine}
@@ -104,10 +112,15 @@ class Sieve:
         return self._known[word]
 
 
-def birth_of(profile: Profile) -> PartialDate:
-    """Her date of birth as far as it can be read."""
+def _birth_of(profile: Profile) -> PartialDate:
+    """Her date of birth as far as it says something: 1 January and 31 December stand for a day that nobody knows."""
+    found = PartialDate() if profile.person.birth_variants else _read(profile.person.birth)
+    return PartialDate(found.year) if (found.month, found.day) in VAGUE else found
+
+
+def _read(text: str) -> PartialDate:
     try:
-        return from_edtf(profile.person.birth)
+        return from_edtf(text)
     except ValueError:
         return PartialDate()
 

@@ -1,5 +1,7 @@
 """Who is worth comparing with whom."""
 
+import msgspec
+
 from app.domain.entities import Contact, IdNumber, Name, Person
 from app.domain.ids import Id
 from app.domain.pairing import MOST_OF_A_YEAR, MOST_SHARING, Sieve
@@ -48,8 +50,9 @@ def test_a_name_and_a_date_of_birth_whichever_way_round() -> None:
 
 def test_two_names_whose_dates_of_birth_cannot_be_one_are_not_compared() -> None:
     first = someone(1, "Diallo", "Awa", birth="1990-03-12")
-    assert pairs(first, someone(2, "Diallo", "Awa", birth="1971-10-01")) == []
-    for birth in ("", "1990", "1990-08-30", "1991-03-12"):
+    for birth in ("1971-10-01", "1990-08-30", "1990-08", "1991"):
+        assert pairs(first, someone(2, "Diallo", "Awa", birth=birth)) == []
+    for birth in ("", "1990", "1990-03", "1990-03-30", "1990-08-12", "1990-12-03", "1991-03-12", "1990-01-01"):
         assert pairs(first, someone(2, "Diallo", "Awa", birth=birth)) == [(1, 2)]
     other = someone(2, "Diallo", "Awa", birth="1971-10-01", phone="06 12 34 56 78")
     assert pairs(someone(1, "Diallo", birth="1990-03-12", phone="+33612345678"), other) == [(1, 2)]
@@ -63,6 +66,22 @@ def test_a_number_and_a_phone_are_enough() -> None:
 
 def test_the_only_name_of_two_people() -> None:
     assert pairs(someone(1, "Ahmad"), someone(2, "Ahmed"), someone(3, "Ahmad", "Shah")) == [(1, 2)]
+
+
+def test_a_day_that_nobody_knows_says_the_year_only() -> None:
+    crowd = [someone(number, f"Nom{number}", "Awa", birth="1990-01-01") for number in range(5)]
+    assert pairs(*crowd) == []
+    assert pairs(someone(1, "Diallo", "Awa", birth="1990-12-31"), someone(2, "Diallo", "Awa", birth="1990-06-05")) == [
+        (1, 2)
+    ]
+
+
+def test_a_date_seen_on_another_paper_counts_as_hers() -> None:
+    first = someone(1, "Diallo", "Awa", birth="1990-03-12")
+    other = someone(2, "Diallo", "Mariam", birth="1955-01-05")
+    seen = msgspec.structs.replace(other.person, birth_variants=("1990-03-12",))
+    assert pairs(first, other) == []
+    assert pairs(first, msgspec.structs.replace(other, person=seen)) == [(1, 2)]
 
 
 def test_what_many_share_says_little() -> None:
