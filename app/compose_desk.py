@@ -15,6 +15,7 @@ from app.desk.alerts import Alerts
 from app.desk.attachments import Attachments
 from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
+from app.desk.clock_doubts import clock_doubts
 from app.desk.closing import Closing
 from app.desk.deadlines import Deadlines
 from app.desk.demo import read_cast
@@ -136,5 +137,6 @@ def open_desk(
         importing=Importing(register, sitting, people, clock, ids, LISTS),
         backups=Backups(register, opened, files, clock),
         access=Access(opened, register, type_case, clock, store),
+        clock_doubts=lambda: clock_doubts(register, shelf.made_on, clock),
         shut=shut,
     )

@@ -33,6 +33,7 @@ from app.desk.timeline import Line, timeline
 from app.desk.today import Today
 from app.desk.walks import Walks
 from app.domain.changes import Recorded
+from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.words import Words
 from app.register.register import Register
@@ -40,7 +41,8 @@ from app.register.register import Register
 
 @dataclass(frozen=True)
 class OpenDesk:
-    """The activities, built by `app.compose`; `shut` is what closing does besides closing the register."""
+    """The activities, built by `app.compose`; `clock_doubts` what is to be told of the
+    computer's clock at opening, `shut` what closing does besides closing the register."""
 
     register: Register
     sitting: Sitting
@@ -68,6 +70,7 @@ class OpenDesk:
     attachments: Attachments
     backups: Backups
     access: Access
+    clock_doubts: Callable[[], tuple[KnownError, ...]]
     shut: Callable[[], None]
 
     def timeline(self, person: Id, words: Words) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.guides.age import too_old
 from app.guides.conditions import Situation, as_date, holds, value_on
-from app.guides.loader import load
+from app.guides.loader import load, made_on
 from app.guides.model import MASTER, Condition, Guide
 from app.guides.pack import Pack
 from app.guides.resuming import Resumption, resume
@@ -266,6 +266,10 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._content: Content | None = None
+
+    def made_on(self) -> date:
+        """The day on which the content was made, read without the rest. Raises `guides.pack-broken`."""
+        return self._content.pack.head.made_on if self._content else made_on(self._folder)
 
     def content(self) -> Content:
         """The content. Raises `guides.pack-broken`; asked again, it tries again."""

@@ -77,6 +77,18 @@ def examine(folder: Path) -> tuple[Pack | None, tuple[Finding, ...]]:
     return _pack(draft, draft.head), ()
 
 
+def made_on(folder: Path) -> date:
+    """The day on which the pack in `folder` was made; nothing else of it is read. Raises `guides.pack-broken`."""
+    collector = Collector()
+    head = _head(Gatherer(folder, collector))
+    if head is None:
+        wrong = collector.errors
+        raise KnownError(
+            "guides.pack-broken", folder=folder.name, count=len(wrong), first=wrong[0].file, problems=wrong
+        )
+    return head.made_on
+
+
 def _read(folder: Path, collector: Collector) -> Draft:
     gatherer = Gatherer(folder, collector)
     draft = Draft(head=_head(gatherer))

@@ -22,7 +22,7 @@ from app.domain.entities import (
     Title,
 )
 from app.domain.ids import Id, from_bytes, to_bytes
-from app.register import groups, sql
+from app.register import groups, logical_clock, sql
 from app.register.sqlcipher import Connection
 from app.register.tables import TABLES, Reader
 
@@ -112,6 +112,14 @@ def _where_in(connection: Connection, kind: type[E], column: str, persons: Seque
     ))  # fmt: skip
     for row in connection.execute(statement, [to_bytes(person) for person in persons]):
         yield kind(**table.from_row(row))
+
+
+def last_entry(connection: Connection, device: Id) -> int | None:
+    """When this laptop last recorded something, in milliseconds since 1970 UTC; none where it never did."""
+    rows = connection.execute(
+        "SELECT clock FROM operation WHERE device = ? ORDER BY device_seq DESC LIMIT 1", (to_bytes(device),)
+    )
+    return next((logical_clock.moment(clock) for (clock,) in rows), None)
 
 
 def session_days(connection: Connection, most: int) -> list[str]:

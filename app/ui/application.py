@@ -137,7 +137,7 @@ class Application:
             return
         shell = ShellParts(PeopleFinder(desk, self.words, self.screen), lambda: status_facts(desk, self.words))
         self.window.show_desk(desk_pages(self.words), HOME, shell, lambda context: at_desk(context, desk))
-        for notice in (*desk.access.notices, *self._around.notices):
+        for notice in (*desk.access.notices, *desk.clock_doubts(), *self._around.notices):
             page = self.window.stack.page()
             if page is not None:
                 happened, remedy = explain(notice, self.words)
