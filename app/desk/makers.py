@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from app.desk.agenda import Agenda
+from app.desk.agenda_paper import AgendaForm, AgendaMaker
 from app.desk.dates_paper import DatesForm, DatesMaker
 from app.desk.deadlines import Deadlines
 from app.desk.emergency import EmergencyForm, EmergencyMaker
@@ -29,5 +30,6 @@ def makers(
     return {
         TakeawayForm: TakeawayMaker(register, takeaways, type_case),
         DatesForm: DatesMaker(content, deadlines, takeaways, type_case, clock),
+        AgendaForm: AgendaMaker(agenda, takeaways, type_case, clock),
         EmergencyForm: EmergencyMaker(register, agenda, takeaways, content, type_case, clock),
     }

@@ -39,6 +39,17 @@ def full_date(day: date, language: str = "fr") -> str:
     return _formatted(day, FULL, language)
 
 
+def month_name(day: date, language: str = "fr") -> str:
+    """`Novembre 2026`: the month of a day, as a heading."""
+    text = _formatted(day, "LLLL y", language)
+    return text[:1].upper() + text[1:]
+
+
+def weekday_name(number: int, language: str = "fr") -> str:
+    """`lun.`: a day of the week, from Monday (0) to Sunday (6), for a column."""
+    return _formatted(date(2024, 1, 1 + number), "EEE", language)
+
+
 def seen_date(text: str, language: str = "fr") -> str:
     """A day, a month or a year of an ISO text: `22 nov. 2026`, `octobre 2025`, `2025`."""
     year, *rest = (int(part) for part in text.split("-"))

@@ -2,6 +2,7 @@
 
 from app.language.words import Words
 from app.ui.context import PageEntry
+from app.ui.pages.agenda_paper import AgendaPaperPage
 from app.ui.pages.around import ConsentPage, ConsequencePage, RelationPage
 from app.ui.pages.arrival import AnonymousPage, ArrivalPage
 from app.ui.pages.attachment_forms import DescribePage, KeepPage
@@ -28,6 +29,7 @@ from app.ui.pages.joined import JoinedPage
 from app.ui.pages.line import HandOverPage, LinePage, OverridePage, PostponePage
 from app.ui.pages.mandate import MandatePage
 from app.ui.pages.merge import MergePage
+from app.ui.pages.month import MonthPage
 from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.paper import PaperPage
 from app.ui.pages.paper_issued import IssuedPage
@@ -74,6 +76,8 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("decision", DecisionPage, within="people"),
         PageEntry("appeal", AppealPage, within="people"),
         PageEntry("emergency", EmergencyPage, within="people"),
+        PageEntry("month", MonthPage, within="deadlines"),
+        PageEntry("agenda-paper", AgendaPaperPage, within="deadlines"),
         PageEntry("line", LinePage, within="deadlines"),
         PageEntry("postpone-line", PostponePage, within="deadlines"),
         PageEntry("hand-over-line", HandOverPage, within="deadlines"),

@@ -14,6 +14,7 @@ from app.language.dates import full_date
 from app.ui.context import DeskContext
 from app.ui.pages.case_form import case_name
 from app.ui.pages.queue_cards import QueueCards, last_word, opening, session_acts
+from app.ui.pages.strip import UrgentCard
 from app.ui.pages.ticket import BigNumber, receive
 from app.ui.pages.visit_lines import LONG_WAIT, VisitLines, longest_wait
 from app.ui.pages.waiting import Waiting, take_up, waiting
@@ -95,6 +96,7 @@ class HomePage(Page):
             # Until the first one is called: then it has been read.
             body.add(last_word(self.at_desk, last))
         body.add(self._next(standing, lines))
+        body.add(UrgentCard(self.at_desk))
         for one in left[:MOST_WAITING]:
             body.add(self._waits(one))
         rest = Column(*(self._goes(one) for one in going), *([self._last(recent)] if recent else []))

@@ -65,7 +65,7 @@ class LinePanel(Column):
             happened, remedy = explain(line.fault, words)
             card.add(Message("warning", happened, detail=remedy))
         for one in line.warnings:
-            card.add(StatusWord("info", say(one, words), glyph="info"))
+            card.add(StatusWord("plain", say(one, words), glyph="info"))
         if line.task is not None and line.state in ("postponed", "handed-over"):
             card.add(Text(self._said(), ink="muted"))
         if line.outcome.dates and line.rule not in DAYLESS and line.sources:

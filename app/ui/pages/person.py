@@ -15,6 +15,7 @@ from app.ui.pages.joined_line import joined_line
 from app.ui.pages.person_around import AroundPart
 from app.ui.pages.person_cases import CasesPart
 from app.ui.pages.person_facts import FactsPart, headline
+from app.ui.pages.strip import Strip
 from app.ui.standing import written
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
@@ -102,11 +103,12 @@ class PersonPage(Page):
     # -- what is on the page -------------------------------------------------------------------
 
     def _before_all(self, person: Person) -> list[QWidget]:
-        """What must be read first: the alert, a mandate that is missing; then today's visit."""
+        """What must be read first: the alert, a mandate that is missing, her dates; then today's visit."""
         found: list[QWidget | None] = [
             self._alert(person) if person.alert else None,
             self._no_mandate() if self.desk.mandates.missing(self.person) else None,
             joined_line(self.at_desk, self.person),
+            Strip(self.at_desk, self.person),
             self.visit.card(),
         ]
         return [one for one in found if one is not None]

@@ -1,0 +1,129 @@
+"""What is to be done by when, in few lines: on the page of a person, and on the first page for everyone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desk.agenda import Urgent
+from app.domain.agenda.model import Line
+from app.domain.faults import KnownError
+from app.domain.ids import Id
+from app.language.agenda_texts import act_of
+from app.language.faults import explain
+from app.ui.context import DeskContext
+from app.ui.pages.line_words import results, standing_of, when
+from app.ui.standing import PeopleFinder
+from app.ui.widgets.button import Button
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.result_list import ResultList
+from app.ui.widgets.standing_word import standing_word
+from app.ui.widgets.status import StatusWord
+from app.ui.widgets.text import Card, Text
+
+MOST = 3
+
+
+class Strip(Card):
+    """Her next dates, each a link to what is to be done and why. Read beside the window: it shows when it is known."""
+
+    def __init__(self, context: DeskContext, person: Id) -> None:
+        words = context.words
+        super().__init__(words.t("Échéances"))
+        self._context = context
+        self._person = person
+        self.lines: tuple[Line, ...] = ()
+        navigator = context.navigator
+        if navigator.has("decision"):
+            self.beside_heading(
+                Button(words.t("Noter une décision"), "quiet", glyph="scale",
+                       on=lambda: navigator.go("decision", person=person))
+            )  # fmt: skip
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.body.addLayout(self._rows)
+        context.tasks.run(self, lambda _work: context.desk.agenda.strip(person), self._show, self._failed)
+
+    def _show(self, lines: tuple[Line, ...]) -> None:
+        words = self._context.words
+        self.lines = lines
+        if not lines:
+            self._rows.addWidget(
+                Text(words.t("Aucune date connue. Notez la fin de son titre, un dépôt ou une décision."), ink="muted")
+            )
+        for line in lines[:MOST]:
+            self._rows.addWidget(self._row(line))
+        more = len(lines[MOST:])
+        if more:
+            self._rows.addWidget(FlowBox(self._all(lines, more)))
+
+    def _all(self, lines: Sequence[Line], more: int) -> Button:
+        words = self._context.words
+        button = Button(words.n("Voir encore {count} date", "Voir encore {count} dates", more), "link", glyph="next")
+
+        def show() -> None:
+            button.hide()
+            for line in lines[MOST:]:
+                self._rows.addWidget(self._row(line))
+
+        button.clicked.connect(show)
+        return button
+
+    def _failed(self, fault: KnownError) -> None:
+        happened, remedy = explain(fault, self._context.words)
+        self._rows.addWidget(StatusWord("warning", f"{happened} {remedy}", glyph="triangle-alert"))
+
+    def _row(self, line: Line) -> QWidget:
+        words, context = self._context.words, self._context
+        day, act = when(line, words), line.text or act_of(line, words)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(standing_word(standing_of(line, context.clock().date()), words))
+        link = Button(day, "link", name=words.t("{act}, {day} : pourquoi", act=act, day=day),
+                      on=lambda: context.navigator.go("line", person=self._person, line=line.id))  # fmt: skip
+        box = FlowBox(link, Text(act, "strong"))
+        layout.addWidget(box, 1)
+        return row
+
+
+class UrgentCard(Card):
+    """The urgent lines of everyone, for the first page; it is not there as long as there is none."""
+
+    def __init__(self, context: DeskContext) -> None:
+        words = context.words
+        super().__init__(words.t("À faire cette semaine"))
+        self._context = context
+        self._finder = PeopleFinder(context.desk, words, context.screen)
+        self._found: Urgent | None = None
+        self.list = ResultList(words.t("À faire cette semaine"))
+        self.list.chosen.connect(self._open)
+        self.add(self.list)
+        self.more = Button("", "link", glyph="next", on=lambda: context.navigator.go("deadlines"))
+        self.add(FlowBox(self.more))
+        self.setVisible(False)
+        self.read()
+
+    def read(self) -> None:
+        """As things stand now; beside the window."""
+        agenda = self._context.desk.agenda
+        self._context.tasks.run(
+            self, lambda _work: agenda.urgent(), self._show, lambda _fault: self.hide(), lane="urgent"
+        )
+
+    def _show(self, found: Urgent) -> None:
+        words, today = self._context.words, self._context.clock().date()
+        self._found = found
+        self.list.put(results(found.lines, found.profiles, self._finder, today, words))
+        self.list.setFixedHeight(self.list.full_height())
+        count = len(found.lines) + found.more
+        told = words.n("Voir l’échéance", "Voir les {count} échéances", count)
+        self.more.set_text(told if found.more else words.t("Voir toutes les échéances"))
+        self.setVisible(bool(found.lines))
+
+    def _open(self, key: str) -> None:
+        for line in self._found.lines if self._found else ():
+            if line.id == key:
+                page = "person" if line.red else "line"
+                arguments = {} if line.red else {"line": line.id}
+                self._context.navigator.go(page, person=line.person, **arguments)

@@ -1,0 +1,242 @@
+"""What is to be done before the next session but one, on screen and on paper."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QTableWidgetItem
+
+from app.domain.entities import Decision, Task, Title
+from app.domain.ids import Id
+from app.ui.context import ScreenSettings
+from app.ui.pages.agenda_paper import AgendaPaperPage
+from app.ui.pages.deadlines import DeadlinesPage
+from app.ui.pages.line import HandOverPage, LinePage, OverridePage, PostponePage
+from app.ui.pages.month import MonthPage
+from app.ui.pages.person import PersonPage
+from app.ui.pages.red_page import RedPage
+from app.ui.theme.theme import Theme
+from tests.ui.checks import SIZES, clipped, small_targets, unnamed
+from tests.ui.pages.conftest import Room
+
+CLOSES = {"late": "2027-01-20", "week": "2027-01-25", "ahead": "2027-02-01"}
+"""Ends of titles whose window closes on 21 and 26 November and on 3 December; today is 23 November 2026."""
+
+
+def card(room: Room, end: str, **fields: object) -> Id:
+    """Someone whose student card ends on a day."""
+    person = room.register(**fields).person
+    title = Title(
+        id=room.desk.entries.new_id(), person=person, kind="card", ground="student", valid_from="2025-12-01",
+        valid_to=end, seen="seen",
+    )  # fmt: skip
+    room.desk.entries.add(title)
+    return person
+
+
+def three(room: Room) -> dict[str, Id]:
+    """Three people: one late, one this week, one ahead."""
+    names = {"late": "Ahmadi", "week": "Okafor", "ahead": "Shehu"}
+    return {key: card(room, CLOSES[key], family=name) for key, name in names.items()}
+
+
+def listed(room: Room) -> DeadlinesPage:
+    """The list."""
+    return room.go(DeadlinesPage, "deadlines")
+
+
+def test_an_empty_list_says_why_and_offers_to_work_dates_out(room: Room) -> None:
+    listed(room)
+    assert "Rien à faire avant cette séance." in room.words()
+    room.press("Calculer des dates")
+
+
+def test_urgent_first_each_with_a_word_a_name_an_act_and_a_date(room: Room) -> None:
+    people = three(room)
+    decision = Decision(
+        id=room.desk.entries.new_id(), person=people["ahead"], kind="oqtf", measure="house-arrest",
+        notified_at="2026-11-22T18:30:00+01:00",
+    )  # fmt: skip
+    room.desk.entries.add(decision)
+    page = listed(room)
+    assert "À faire avant la séance du" in room.words()
+    spoken = [line.spoken for line in page.list.lines()]
+    assert spoken[0].startswith("Urgent, SHEHU Awa, Appeler un avocat maintenant")
+    assert spoken[1].startswith("Passé, AHMADI Awa, Déposer le renouvellement") and "21 nov. 2026" in spoken[1]
+    assert spoken[2].startswith("Cette semaine, OKAFOR Awa")
+    assert spoken[3].startswith("À prévoir, SHEHU Awa, Déposer le renouvellement")
+    room.press("Ouvrir sa fiche")
+    room.page(RedPage)
+
+
+def test_the_line_beside_says_what_to_do_now_and_why(room: Room) -> None:
+    three(room)
+    listed(room)
+    assert "Déposez maintenant quand même" in room.words()
+    assert "CESEDA R.431-5" not in room.words()
+    room.press("Pourquoi cette date ?")
+    assert "CESEDA R.431-5 1°" in room.words() and "vu le 22 nov. 2026" in room.words()
+
+
+def test_space_marks_done_and_it_can_be_undone(room: Room) -> None:
+    three(room)
+    page = listed(room)
+    page.list.setFocus()
+    room.key(Qt.Key.Key_Space)
+    assert [line.title for line in page.list.lines()] == ["OKAFOR Awa", "SHEHU Awa"]
+    assert page.list.current() == page.shown[0].id, "the next line takes its place"
+    room.window.act("undo")
+    room.settle()
+    assert len(page.list.lines()) == 3
+
+
+def test_another_date_needs_its_reason_and_stands_beside_the_computed_one(room: Room) -> None:
+    three(room)
+    listed(room)
+    room.press("Mettre une autre date : Dernier jour pour déposer le renouvellement")
+    form = room.page(OverridePage)
+    form.due.set_value("30/11/2026")
+    room.chord(Qt.Key.Key_Return)
+    assert form.reason.error(), "a date without a reason is not recorded"
+    form.reason.set_value("La préfecture a écrit une autre date.")
+    room.chord(Qt.Key.Key_Return)
+    page = room.page(DeadlinesPage)
+    moved = next(line for line in page.list.lines() if line.title == "AHMADI Awa")
+    assert moved.aside == "30 nov. 2026"
+    page.list.show_line(moved.key)
+    room.settle()
+    assert "Date choisie à la main. Date calculée : samedi 21 novembre 2026" in room.words()
+    assert "Raison : La préfecture a écrit une autre date." in room.words()
+    room.press("Reprendre la date calculée")
+    assert "Date choisie à la main" not in room.words()
+
+
+def test_postponed_and_handed_over_lines_say_so(room: Room) -> None:
+    three(room)
+    page = listed(room)
+    room.press("Reporter : Dernier jour pour déposer le renouvellement")
+    form = room.page(PostponePage)
+    form.until.set_value("22/11/2026")
+    room.chord(Qt.Key.Key_Return)
+    assert form.until.error(), "a day behind us puts nothing off"
+    form.until.set_value("24/11/2026")
+    room.chord(Qt.Key.Key_Return)
+    page = room.page(DeadlinesPage)
+    assert "Reporté" in {line.mark for line in page.list.lines()}
+    page.list.show_line(next(line.key for line in page.list.lines() if line.title == "OKAFOR Awa"))
+    room.settle()
+    room.press("Confier : Dernier jour pour déposer le renouvellement")
+    other = room.page(HandOverPage)
+    room.chord(Qt.Key.Key_Return)
+    assert other.to.error()
+    room.press("À qui ? : Claire")
+    room.chord(Qt.Key.Key_Return)
+    page = room.page(DeadlinesPage)
+    page.hands.choose("mine")
+    page.hands.changed.emit()
+    room.settle()
+    assert [line.title for line in page.list.lines()] == ["OKAFOR Awa"]
+    assert {task.state for task in room.desk.register.where(Task)} == {"postponed", "handed-over"}
+
+
+def test_the_list_is_narrowed_by_kind_and_by_person(room: Room) -> None:
+    three(room)
+    page = listed(room)
+    page.who.set_value("okaf")
+    page.who.changed.emit()
+    room.settle()
+    assert [line.title for line in page.list.lines()] == ["OKAFOR Awa"]
+    page.kind.choose("remedy")
+    page.kind.changed.emit()
+    room.settle()
+    assert "Rien de tel dans la liste." in room.words()
+    room.press("Tout montrer")
+    assert len(page.list.lines()) == 3
+
+
+def test_discretion_shows_initials_in_the_list_and_beside_it(room: Room) -> None:
+    three(room)
+    listed(room)
+    room.window.context().screen.change(ScreenSettings(discreet=True))
+    room.settle()
+    assert "AHMADI" not in room.words()
+
+
+def test_a_line_that_is_over_says_so(room: Room) -> None:
+    person = card(room, CLOSES["late"])
+    room.go(LinePage, "line", person=person, line=Id("0" * 32))
+    assert "Cette échéance n’existe plus." in room.words()
+
+
+def test_a_month_shows_each_day_and_the_day_of_the_moment_in_full(room: Room) -> None:
+    three(room)
+    page = room.go(MonthPage, "month")
+    assert page.heading.text() == "Novembre 2026"
+    days = {item.text().split("\n")[0].strip("\u200e"): item for item in _cells(page)}
+    assert "AHMADI Awa" in days["21 !"].text(), "late: said by a sign, not by its colour alone"
+    assert "OKAFOR Awa" in next(item.text() for item in _cells(page) if item.text().startswith("\u200e26\n"))
+    spoken = days["21 !"].data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("samedi 21 novembre 2026, 1 échéance, Passé AHMADI Awa")
+    assert "lundi 23 novembre 2026" in room.words() and "Rien ce jour-là." in room.words()
+    page.grid.setCurrentItem(days["21 !"])
+    room.settle()
+    assert [line.title for line in page.list.lines()] == ["AHMADI Awa"]
+    room.press("Mois d’après")
+    assert page.heading.text() == "Décembre 2026" and page.month == date(2026, 12, 1)
+    room.press("Mois d’avant")
+    room.press("Mois d’avant")
+    assert page.month == date(2026, 10, 1)
+
+
+def _cells(page: MonthPage) -> list[QTableWidgetItem]:
+    found = (page.grid.item(row, column) for row in range(6) for column in range(7))
+    return [item for item in found if item is not None]
+
+
+def test_the_list_leaves_on_paper_with_names_or_initials(
+    room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    three(room)
+    listed(room)
+    room.window.act("print")
+    room.settle()
+    page = room.page(AgendaPaperPage)
+    text = " ".join(page.view.text.toPlainText().split())
+    assert "En retard" in text and "21 novembre 2026 · AHMADI Awa" in text and "Déposez maintenant" in text
+    page.options.choose(["discreet"])
+    page.options.changed.emit()
+    room.settle()
+    assert "AHMADI" not in page.view.text.toPlainText()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "l.pdf"), ""))
+    room.press("Enregistrer la fiche en PDF")
+    assert (tmp_path / "l.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("count", [0, 5, 200])
+def test_it_fits_every_window_with_none_few_and_many(room: Room, theme: Theme, count: int) -> None:
+    names = ("Diallo", "بن علي", "ተስፋይ", "Коваленко", "Okafor Adaeze Chinonso Ngozi Ifeoma")
+    for number in range(count):
+        card(room, CLOSES["week"], family=names[number % 5], given=f"Awa {number}")
+    for kind, name in ((DeadlinesPage, "deadlines"), (MonthPage, "month")):
+        room.go(kind, name)
+        for width, height in SIZES:
+            room.window.resize(width, height)
+            room.settle()
+            assert clipped(room.window) == [], (name, width)
+        theme.resize(200)
+        room.window.resize(1366, 768)
+        room.settle()
+        assert clipped(room.window) == []
+        assert unnamed(room.window) == []
+        assert small_targets(room.window) == []
+        theme.resize(100)
+
+
+def test_her_page_shows_her_next_dates_each_with_its_why(room: Room) -> None:
+    person = card(room, CLOSES["late"])
+    room.go(PersonPage, "person", person=person)
+    assert "Déposer le renouvellement" in room.words()
+    room.press("Déposer le renouvellement, samedi 21 novembre 2026 : pourquoi")
+    room.page(LinePage)
+    assert "CESEDA R.431-5 1°" in room.words()
