@@ -96,10 +96,10 @@ class HomePage(Page):
             # Until the first one is called: then it has been read.
             body.add(last_word(self.at_desk, last))
         body.add(self._next(standing, lines))
-        body.add(UrgentCard(self.at_desk))
         for one in left[:MOST_WAITING]:
             body.add(self._waits(one))
-        rest = Column(*(self._goes(one) for one in going), *([self._last(recent)] if recent else []))
+        last_seen = [self._last(recent)] if recent else []
+        rest = Column(UrgentCard(self.at_desk), *(self._goes(one) for one in going), *last_seen)
         if standing.all:
             body.add(Columns(self._cards.all(standing, self.desk.sitting.author), rest, (6, 5)))
         else:

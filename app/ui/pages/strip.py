@@ -80,10 +80,9 @@ class Strip(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(standing_word(standing_of(line, context.clock().date()), words))
-        link = Button(day, "link", name=words.t("{act}, {day} : pourquoi", act=act, day=day),
+        link = Button(f"{act} · {day}", "link", name=words.t("{act}, {day} : pourquoi", act=act, day=day),
                       on=lambda: context.navigator.go("line", person=self._person, line=line.id))  # fmt: skip
-        box = FlowBox(link, Text(act, "strong"))
-        layout.addWidget(box, 1)
+        layout.addWidget(FlowBox(link), 1)
         return row
 
 
@@ -108,7 +107,7 @@ class UrgentCard(Card):
         """As things stand now; beside the window."""
         agenda = self._context.desk.agenda
         self._context.tasks.run(
-            self, lambda _work: agenda.urgent(), self._show, lambda _fault: self.hide(), lane="urgent"
+            self, lambda _work: agenda.urgent(MOST), self._show, lambda _fault: self.hide(), lane="urgent"
         )
 
     def _show(self, found: Urgent) -> None:
