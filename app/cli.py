@@ -340,8 +340,8 @@ def _check(given: argparse.Namespace, parts: Parts) -> int:
         if given.rebuild:
             desk.register.rebuild()
         found = desk.backups.check()
-    if not found.sound:
-        raise KnownError("desk.unsound")
+    if found.fault is not None:
+        raise found.fault
     count = found.health.counts.operations
     _say(
         parts.words.n(

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from app.desk.fitting import kept_line
-from app.desk.holding import HELD, Held
+from app.desk.holding import Held
 from app.desk.retention import Retention
 from app.desk.saving import save_file
 from app.desk.sitting import Sitting
@@ -21,13 +21,11 @@ from app.domain.ids import Id, Ids
 from app.papers.preview import PageImage as PageImage
 from app.papers.scans import ENDINGS, acts, drawn, leaving
 from app.register import drafts
-from app.register.drafts import Draft
+from app.register.drafts import HELD, SETTLING, Draft
 from app.register.files import Files
 from app.register.register import Register
 from app.register.sqlcipher import Connection
 
-SETTLING = "settling/"
-"""How the keys of drafts begin that say which attachments are young, or were just taken away."""
 SETTLED_AFTER = timedelta(days=7)
 """An attachment that was taken away can come back by undoing for so long; then its key goes."""
 

@@ -7,6 +7,7 @@ import msgspec
 from app.desk.laptop import device_card
 from app.domain.changes import Make
 from app.domain.clock import Clock
+from app.domain.faults import KnownError
 from app.exchange import backup
 from app.exchange import restore as restoring
 from app.exchange import verify as verifying
@@ -32,7 +33,15 @@ class Soundness(msgspec.Struct, frozen=True):
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong."""
-        return self.health.sound and not self.files.missing and not self.files.damaged
+        return self.fault is None
+
+    @property
+    def fault(self) -> KnownError | None:
+        """What is wrong, to be told: the register itself, or only files that are kept with it."""
+        if not self.health.sound:
+            return KnownError("desk.unsound")
+        missing, damaged = len(self.files.missing), len(self.files.damaged)
+        return KnownError("desk.files-unsound", missing=missing, damaged=damaged) if missing + damaged else None
 
 
 class Backups:

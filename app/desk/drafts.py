@@ -1,9 +1,8 @@
 """Forms that were begun and not recorded: kept as they are typed, offered back to whoever sits down again."""
 
-from app.desk.attachments import SETTLING
 from app.desk.sitting import Sitting
 from app.domain.clock import Clock
-from app.register.drafts import Draft
+from app.register.drafts import SETTLING, Draft
 from app.register.register import Register
 
 

@@ -21,14 +21,13 @@ from app.domain.ids import Id
 from app.domain.text import LONGEST_LINE
 from app.papers.scans import MOST_BYTES, read_scan
 from app.register import drafts
+from app.register.drafts import HELD as HELD
 from app.register.drafts import Draft
 from app.register.files import Files
 from app.register.register import Register
 from app.register.sqlcipher import Connection
 from app.register.storage import O_BINARY, O_NONBLOCK
 
-HELD = "held/"
-"""How the keys of these drafts begin; the key of the form's own draft follows."""
 MOST_HELD = 20
 
 

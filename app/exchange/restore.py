@@ -15,7 +15,7 @@ from app.domain.references import PREFIX_LETTERS
 from app.exchange import members, storing
 from app.exchange.proof import prove
 from app.exchange.report import Report
-from app.register import files, local, storage
+from app.register import drafts, files, local, storage
 from app.register.copying import copy_database
 from app.register.register import DATABASE
 from app.register.sqlcipher import Connection, connect, transaction
@@ -107,7 +107,7 @@ def _as_new_laptop(database: Path, key: bytes) -> str:
     """Takes out of the copy what was the old laptop's own; returns the new prefix, which nobody of the desk has."""
     with closing(connect(database, key)) as connection, transaction(connection):
         prefix = _free_prefix(connection)
-        connection.execute("DELETE FROM draft")
+        drafts.forget_typed(connection)
         kept = {name: local.get(connection, name) for name in KEPT}
         connection.execute("DELETE FROM local")
         for name, value in {**kept, "prefix": prefix}.items():

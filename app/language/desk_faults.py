@@ -94,6 +94,13 @@ DESK: dict[str, tuple[str, str]] = {
         mark("L’imprimante n’a pas pris le papier."),
         mark("Vérifiez qu’elle est allumée et a du papier, puis recommencez."),
     ),
+    "desk.files-unsound": (
+        mark("Le registre est sain, mais des fichiers gardés ne vont pas : {missing} manquent, {damaged} sont abîmés."),
+        mark(
+            "Tout le reste marche. Restaurez la dernière sauvegarde dans un dossier vide, enregistrez-y une copie "
+            "de la pièce qui manque, puis ajoutez-la ici."
+        ),
+    ),
     "desk.unsound": (
         mark("Le registre a un défaut."),
         mark("Restaurez la dernière sauvegarde prouvée dans un dossier vide, et gardez ce registre à part."),

@@ -188,27 +188,28 @@ def _webp_part_size(content: bytes, part: Part) -> tuple[int, int]:
 
 
 def _jpeg_cleaned(content: bytes, orientation: int) -> bytes:
-    kept, told = [b"\xff\xd8"], orientation == 1
+    # Views, not copies: a photograph may have 25 MB.
+    view, kept, told = memoryview(content), [memoryview(b"\xff\xd8")], orientation == 1
     for part in _jpeg_parts(content):
         if not told and part.mark != 0xE0:
             exif = b"Exif\0\0" + _exif(orientation)
-            kept.append(b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif)
+            kept.append(memoryview(b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif))
             told = True
         profile = part.mark == 0xE2 and content.startswith(b"ICC_PROFILE\0", part.data)
         if part.mark in _JPEG_KEPT or profile:
-            kept.append(content[part.start : part.end])
+            kept.append(view[part.start : part.end])
     return b"".join(kept)
 
 
 def _png_cleaned(content: bytes, orientation: int) -> bytes:
-    kept = [_PNG_HEAD]
+    view, kept = memoryview(content), [memoryview(_PNG_HEAD)]
     for part in _png_parts(content):
         if part.mark == b"IDAT" and orientation != 1:
             body = b"eXIf" + _exif(orientation)
-            kept.append(struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body)))
+            kept.append(memoryview(struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))))
             orientation = 1
         if part.mark in _PNG_KEPT:
-            kept.append(content[part.start : part.end])
+            kept.append(view[part.start : part.end])
     return b"".join(kept)
 
 

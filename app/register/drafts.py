@@ -7,6 +7,11 @@ import msgspec
 
 from app.register.sqlcipher import Connection
 
+HELD = "held/"
+"""How the keys of drafts begin that name the pictures and PDFs a form holds; the key of its own draft follows."""
+SETTLING = "settling/"
+"""How the keys of drafts begin that say which attachments are young, or were just taken away."""
+
 
 class Draft(msgspec.Struct, frozen=True):
     """An unsaved form: its key, whose it is (volunteer's code), its fields, when it was last typed into."""
@@ -28,6 +33,14 @@ def keep(connection: Connection, draft: Draft) -> None:
 def drop(connection: Connection, key: str) -> None:
     """Forgets a draft, recorded or given up."""
     connection.execute("DELETE FROM draft WHERE key = ?", (key,))
+
+
+def forget_typed(connection: Connection) -> None:
+    """Forgets every form; what says which files wait or may go stays, or nobody would ever find them again."""
+    connection.execute(
+        "DELETE FROM draft WHERE substr(key, 1, ?) <> ? AND substr(key, 1, ?) <> ?",
+        (len(HELD), HELD, len(SETTLING), SETTLING),
+    )
 
 
 def kept(connection: Connection) -> list[Draft]:

@@ -191,4 +191,4 @@ def test_a_paper_that_was_altered_on_the_disk(quick: Path, tmp_path: Path, here:
     assert made.returncode == 0
     for file in (quick / "files").iterdir():
         file.write_bytes(file.read_bytes()[:-1])
-    assert "défaut" in told(here("check", quick, *phrase(quick)))
+    assert "sont abîmés" in told(here("check", quick, *phrase(quick)))

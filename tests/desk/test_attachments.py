@@ -324,6 +324,8 @@ def test_missing_spoilt_and_swapped_bytes_are_told_and_the_rest_goes_on(desk: Op
     assert desk.attachments.content(other)
     found = desk.backups.check()
     assert not found.sound
+    assert found.fault is not None
+    assert (found.fault.code, found.fault.facts) == ("desk.files-unsound", {"missing": 1, "damaged": 1})
     assert (found.files.missing, found.files.damaged) == ((gone.file,), (spoilt.file,))
     lying = msgspec.structs.replace(other, sha256="0" * 64)
     assert told(desk.attachments.content, lying) == "attachment.altered"
@@ -351,6 +353,8 @@ def test_a_copy_leaves_without_traces_and_the_original_as_it_is(
 
 def test_a_backup_brings_them_back(desk: OpenDesk, someone: Registered, tmp_path: Path, clock: FakeClock) -> None:
     one = kept(desk, someone, picture("PNG", traces=True))
+    waiting = desk.holding.take(FORM, picture("WEBP"), "c", "screen")
+    desk.drafts.keep(FORM, {"message": "typed on the old laptop"})
     recovery = desk.access.recovery_file()
     desk.access.confirm(recovery)
     backup = desk.backups.make(tmp_path / "one.age").file
@@ -365,6 +369,9 @@ def test_a_backup_brings_them_back(desk: OpenDesk, someone: Registered, tmp_path
         assert new.attachments.thumbnail(found)
         assert new.attachments.shown(found, 0, 50).width == 50
         assert new.backups.check().sound
+        # What waited waits here too: no bytes without a way to them.
+        assert new.holding.of(FORM) == [waiting]
+        assert new.drafts.of(FORM) == {}
     finally:
         new.close()
 

@@ -140,7 +140,7 @@ class CoordinationPage(Page):
 
     def _checked(self, found: Soundness) -> None:
         self.check.set_busy(False)
-        if found.sound:
+        if found.fault is None:
             count = found.health.counts.operations
             self.health.say(
                 "success",
@@ -151,7 +151,7 @@ class CoordinationPage(Page):
                 ),
             )
         else:
-            self.show_fault(KnownError("desk.unsound"))
+            self.show_fault(found.fault)
 
     def _not_checked(self, fault: KnownError) -> None:
         self.check.set_busy(False)
