@@ -17,6 +17,7 @@ from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
 from app.desk.clock_doubts import clock_doubts
 from app.desk.closing import Closing
+from app.desk.dates_out import DatesOut
 from app.desk.deadlines import Deadlines
 from app.desk.demo import read_cast
 from app.desk.door import Claim, Door
@@ -129,6 +130,7 @@ def open_desk(
         deadlines=deadlines,
         agenda=agenda,
         tasks=Tasks(register, sitting, clock, ids),
+        dates_out=DatesOut(register, clock),
         rights=Rights(register, deadlines, shelf.content, clock),
         takeaways=takeaways,
         issuing=Issuing(register, sitting, papers, files, clock, ids),

@@ -11,6 +11,7 @@ from app.desk.attachments import Attachments
 from app.desk.backups import Backups
 from app.desk.cases import Cases
 from app.desk.closing import Closing
+from app.desk.dates_out import DatesOut
 from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
 from app.desk.duplicates import Duplicates
@@ -62,6 +63,7 @@ class OpenDesk:
     deadlines: Deadlines
     agenda: Agenda
     tasks: Tasks
+    dates_out: DatesOut
     rights: Rights
     takeaways: Takeaways
     issuing: Issuing

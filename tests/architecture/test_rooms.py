@@ -35,6 +35,7 @@ LIBRARIES = {
 HOMES = {
     "sqlcipher3": {"register", "exchange"},
     "reportlab": {"papers"},
+    "icalendar": {"papers"},
     "xlsxwriter": {"exchange"},
     "keyring": {"system"},
     "PIL": {"papers"},
