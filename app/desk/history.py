@@ -97,6 +97,16 @@ def when(act: Act, words: Words) -> str:
     return " · ".join(part for part in (moment, act.where) if part)
 
 
+def changed_since(fields: Iterable[tuple[str, Id, str]], words: Words) -> Iterable[str]:
+    """The names of fields (entity, id, field) that stay when an action is undone."""
+    for entity, _, field in fields:
+        known = FIELDS.get(entity, {}).get(field)
+        if known is not None:
+            yield words.t(known[0])
+        elif not field and entity in ENTITIES:
+            yield words.t(ENTITIES[entity])
+
+
 class _Teller:
     """The sentences of one action."""
 
@@ -134,9 +144,9 @@ class _Teller:
 
     def _whole(self, entity: str, existence: Operation, said: Iterable[Operation], *, made: bool) -> Told:
         words, what = self._words, self._words.t(ENTITIES[entity])
-        # Whose it is goes without saying in her own history.
-        known = [one for one in said if one.field and one.field != "person" and self._is_told(one)]
-        parts = [self._values.text(entity, one.field, one.value) for one in sorted(known, key=_place)]
+        # Whose it is goes without saying in her own history; who noted it begins the sentence.
+        known = [one for one in said if one.field and one.field not in ("person", "by") and self._is_told(one)]
+        parts = [self._part(one) for one in sorted(known, key=_place) if one.field != "private"]
         summary = " · ".join(part for part in parts if part)
         if made and summary:
             text = words.t("{who} a ajouté {what} : {summary}", who=self._who, what=what, summary=summary)
@@ -148,6 +158,13 @@ class _Teller:
             text = words.t("{who} a retiré {what}.", who=self._who, what=what)
         private = any(one.field == "private" and one.value == "true" for one in known)
         return Told(text, ("private",) if private else (), entity, existence.entity_id)
+
+    def _part(self, one: Operation) -> str:
+        """A value of a summary; what is ticked is told by its own words."""
+        words, reads = FIELDS.get(one.entity, {}).get(one.field, ("", ""))
+        if reads == "flag":
+            return self._words.t(words) if one.value == "true" else ""
+        return self._values.text(one.entity, one.field, one.value)
 
     def _edited(self, one: Operation) -> Told:
         words = self._words

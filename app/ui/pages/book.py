@@ -11,6 +11,7 @@ from app.ui.pages.attachments import AttachmentPage, AttachmentsPage
 from app.ui.pages.attempt import attempt_page
 from app.ui.pages.calculator import CalculatorPage
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
+from app.ui.pages.changes import ChangesPage
 from app.ui.pages.close_session import CloseSessionPage
 from app.ui.pages.coordination import CoordinationPage
 from app.ui.pages.dates_paper import DatesPaperPage
@@ -118,6 +119,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("duplicates", DuplicatesPage, within="people"),
         PageEntry("merge", MergePage, within="people"),
         PageEntry("joined", JoinedPage, within="people"),
+        PageEntry("history", ChangesPage, within="people"),
         PageEntry("passphrase", PassphrasePage, within="coordination"),
         PageEntry("settings", SettingsPage, within="coordination"),
     )

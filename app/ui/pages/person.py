@@ -20,6 +20,7 @@ from app.ui.standing import written
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column, Spread
+from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card
@@ -148,7 +149,12 @@ class PersonPage(Page):
                    on=lambda: self.context.navigator.go("note", person=self.person))
         )  # fmt: skip
         card.add(history)
+        card.add(FlowBox(self._changes()))
         return card
+
+    def _changes(self) -> Button:
+        return Button(self.words.t("Voir les modifications"), "link", glyph="history",
+                      on=lambda: self.context.navigator.go("history", person=self.person))  # fmt: skip
 
     # -- what can be done ----------------------------------------------------------------------
 

@@ -1,0 +1,60 @@
+"""The history of someone's sheet in the window: read, numbers masked, an action undone from it."""
+
+from app.domain.entities import Contact
+from app.domain.ids import Id
+from app.ui.pages.changes import ChangesPage
+from app.ui.pages.person import PersonPage
+from tests.ui.checks import clipped, texts, unnamed
+from tests.ui.pages.conftest import Room
+
+
+def somebody(room: Room) -> Id:
+    """Someone with a telephone and two corrections."""
+    person = room.register(phone="06 12 34 56 78").person
+    room.desk.people.edit(person, alert="Ne pas appeler", autonomy="alone")
+    room.desk.people.edit(person, alert="Appeler le soir")
+    return person
+
+
+def test_what_was_changed_is_read_from_the_persons_page(room: Room) -> None:
+    person = somebody(room)
+    room.go(PersonPage, "person", person=person)
+    room.press("Voir les modifications")
+    page = room.page(ChangesPage)
+    words = room.words()
+    assert "Claire a changé l’alerte : de Ne pas appeler en Appeler le soir" in words
+    assert "Claire a noté l’alerte : Ne pas appeler (corrigé depuis)" in texts(page)
+    assert "à 14:05" in words
+    assert clipped(page) == []
+    assert unnamed(page) == []
+
+
+def test_numbers_show_only_when_asked_for(room: Room) -> None:
+    person = somebody(room)
+    page = room.go(ChangesPage, "history", person=person)
+    assert "06 12 34 56 78" not in texts(page)
+    room.press("Montrer les numéros")
+    assert "06 12 34 56 78" in texts(page)
+    page._timer.timeout.emit()
+    room.settle()
+    assert "06 12 34 56 78" not in texts(page)
+
+
+def test_an_action_is_undone_and_what_stays_is_named(room: Room) -> None:
+    person = somebody(room)
+    page = room.go(ChangesPage, "history", person=person)
+    older = page.acts_read[1]
+    page._undo(older)
+    room.settle()
+    assert "Reste ce que quelqu’un a changé depuis : l’alerte." in room.words()
+    profile = room.desk.people.profile(person)
+    assert (profile.person.alert, profile.person.autonomy) == ("Appeler le soir", "unknown")
+    assert "Annulé en partie le 23 nov. 2026, 14:05 par Claire." in texts(page)
+    assert page.acts_read[0].undoes == older.batch
+
+
+def test_the_life_of_one_entity(room: Room) -> None:
+    person = somebody(room)
+    (contact,) = room.desk.register.where(Contact, person=person)
+    page = room.go(ChangesPage, "history", person=person, entity=contact.id)
+    assert [len(act.told) for act in page.acts_read] == [1]
