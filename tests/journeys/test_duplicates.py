@@ -58,7 +58,7 @@ def they_are_parted_again(person: Screen) -> None:
     person.key("Return")
     says(person, "Fiche réunie de 2 fiches")
     look(person, "one-person")
-    person.click("button", "Voir les fiches réunies")
+    person.click("button", "Fiche réunie de 2 fiches")
     person.wait("button", "Séparer de nouveau")
     look(person, "her-sheets")
     person.click("button", "Séparer de nouveau")

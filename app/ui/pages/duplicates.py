@@ -212,7 +212,7 @@ class DuplicatesPage(Page):
         )
         again = Button(words.t("Comparer de nouveau"), "link", name=words.t("Comparer de nouveau {names}", names=names),
                        on=lambda: self._compare(refused.one.person.id, refused.other.person.id))  # fmt: skip
-        return Column(Text(names), FlowBox(Text(said, ink="muted"), again), gap=2)
+        return Column(Text(names), Text(said, ink="muted"), FlowBox(again), gap=2)
 
     # -- what is done --------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from app.ui.context import DeskContext
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import Message
-from app.ui.widgets.text import Text
 
 
 def joined_line(context: DeskContext, person: Id) -> QWidget | None:
@@ -17,12 +16,11 @@ def joined_line(context: DeskContext, person: Id) -> QWidget | None:
         return None
     words = context.words
 
-    def see(text: str) -> Button:
-        return Button(text, "link", name=words.t("Voir les fiches réunies"),
-                      on=lambda: context.navigator.go("joined", person=person))  # fmt: skip
+    def see() -> None:
+        context.navigator.go("joined", person=person)
 
     said = words.n("Fiche réunie de {count} fiche", "Fiche réunie de {count} fiches", count)
     if context.desk.merges.is_disputed(person):
         detail = words.t("Les fiches se contredisent : il reste à choisir.")
-        return Message("warning", said, detail=detail, button=see(words.t("Choisir")))
-    return FlowBox(Text(said, ink="muted"), see(words.t("Voir")))
+        return Message("warning", said, detail=detail, button=Button(words.t("Voir les fiches réunies"), on=see))
+    return FlowBox(Button(said, "link", glyph="users", on=see))

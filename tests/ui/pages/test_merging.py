@@ -195,7 +195,7 @@ def test_a_page_of_a_joined_person_says_so_and_leads_there(room: Room) -> None:
     page = room.go(PersonPage, "person", person=other)
     assert page.person == one
     assert clipped(page) == unnamed(page) == []
-    room.press("Voir les fiches réunies")
+    room.press("Fiche réunie de 2 fiches")
     assert room.page(JoinedPage).person == one
     room.desk.duplicates.refuse(one, other)
     room.go(PersonPage, "person", person=other)
