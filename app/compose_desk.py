@@ -106,11 +106,6 @@ def open_desk(
     deadlines = Deadlines(shelf.content, clock)
     agenda = Agenda(register, deadlines, clock)
     papers = makers(register, takeaways, deadlines, agenda, shelf.content, type_case, clock)
-
-    def shut() -> None:
-        opened.wipe()
-        claim.release()
-
     return OpenDesk(
         register=register,
         sitting=sitting,
@@ -118,7 +113,7 @@ def open_desk(
         duplicates=Duplicates(register, sitting, clock, ids),
         merges=Merges(register, sitting, clock, ids),
         queue=queue,
-        closing=Closing(register, sitting, queue, type_case, clock, register.local(SPECIMEN)),
+        closing=Closing(register, sitting, queue, type_case, clock, register.local(SPECIMEN), agenda),
         cases=Cases(register, sitting, clock, ids),
         records=Records(register, sitting, entries),
         entries=entries,
@@ -134,11 +129,16 @@ def open_desk(
         rights=Rights(register, deadlines, shelf.content, clock),
         takeaways=takeaways,
         issuing=Issuing(register, sitting, papers, files, clock, ids),
+        importing=Importing(register, sitting, people, clock, ids, LISTS),
         holding=Holding(register, sitting, files, clock),
         attachments=attachments,
-        importing=Importing(register, sitting, people, clock, ids, LISTS),
         backups=Backups(register, opened, files, clock),
         access=Access(opened, register, type_case, clock, store),
         clock_doubts=lambda: clock_doubts(register, shelf.made_on, clock),
-        shut=shut,
+        shut=lambda: _shut(opened, claim),
     )
+
+
+def _shut(opened: Opened, claim: Claim) -> None:
+    opened.wipe()
+    claim.release()
