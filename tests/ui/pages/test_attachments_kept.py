@@ -6,14 +6,15 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui.pages.attachment_forms import DescribePage
+from app.ui.pages.attachment_forms import DescribePage, KeepPage
 from app.ui.pages.attachment_leaving import CLEANED, ORIGINAL, CopyPage, DeletePage
 from app.ui.pages.attachments import AttachmentPage, AttachmentsPage
 from app.ui.pages.attempt import AttemptPage
 from app.ui.pages.person import PersonPage
+from app.ui.widgets.page import Page
 from app.ui.widgets.tile import Tile
 from tests.papers.outside import MARK, acting_pdf, pdf, picture
-from tests.ui.checks import texts
+from tests.ui.checks import SIZES, clipped, texts
 from tests.ui.pages.conftest import Room
 from tests.ui.pages.pieces import kept, sound
 
@@ -113,6 +114,25 @@ def test_in_discretion_no_picture_is_on_the_page(room: Room) -> None:
     screen.change(msgspec.structs.replace(screen.settings, discreet=True))
     page = room.go(PersonPage, "person", person=made.person)
     assert not any(one.thumbnail.has_picture() for one in page.findChildren(Tile))
+
+
+@pytest.mark.parametrize(("size", "percent"), [(SIZES[0], 100), (SIZES[0], 200), (SIZES[3], 100)])
+def test_the_pages_hold_at_every_size(room: Room, size: tuple[int, int], percent: int) -> None:
+    made = room.register(family="", given="", own_script="منى الخطيب")
+    long_name = "convocation-au-guichet-avec-un-nom-de-fichier-sans-la-moindre-espace-2026-11-20.pdf"
+    piece, _ = kept(room, made.person, pdf(3), picture("PNG"), name=long_name, purge_on="2026-11-22")
+    room.window.resize(*size)
+    room.window.context().theme.resize(percent)
+    for name, arguments in (
+        ("attachment", {"piece": piece.id}), ("attachments", {"person": made.person}),
+        ("keep-attachment", {"person": made.person}), ("describe-attachment", {"piece": piece.id}),
+        ("copy-attachment", {"piece": piece.id}), ("delete-attachments", {"pieces": (piece.id,)}),
+    ):  # fmt: skip
+        room.go(Page, name, **arguments)
+        assert clipped(room.window) == [], name
+    room.go(KeepPage, "keep-attachment", person=made.person)
+    room.press("Capturer l’écran")
+    assert clipped(room.window) == []
 
 
 # -- going -----------------------------------------------------------------------------------------
