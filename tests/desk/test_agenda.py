@@ -1,8 +1,10 @@
 """The list of the desk on a real register: nobody is missed by looking only where the rules can reach."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,13 +19,14 @@ from app.domain.changes import Make
 from app.domain.entities import Decision, MergeDecision, Session, Task, Title
 from app.domain.faults import KnownError
 from app.domain.ids import Id
+from app.language.words import Words
 from tests.clock import PARIS_IN_WINTER, FakeClock
 from tests.desk.desks import create, register
 from tests.domain.agenda.random_files import person_files
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=PARIS_IN_WINTER)
 PEOPLE = 8
-CARD = {"kind": "card", "ground": "student", "valid_from": "2026-03-02", "valid_to": "2027-01-28"}
+CARD: dict[str, Any] = {"kind": "card", "ground": "student", "valid_from": "2026-03-02", "valid_to": "2027-01-28"}
 
 
 def record(desk: OpenDesk, held: PersonFile) -> None:
@@ -32,9 +35,9 @@ def record(desk: OpenDesk, held: PersonFile) -> None:
     desk.register.record("made", [Make(held.person), *map(Make, parts)], "C1")
 
 
-def hold(desk: OpenDesk, person: Id, **fields: str) -> Id:
+def hold(desk: OpenDesk, person: Id, **fields: Any) -> Id:
     """A title of someone's."""
-    made = Title(id=desk.people.new_id(), person=person, **{**CARD, **fields})  # type: ignore[arg-type]  # texts only
+    made = Title(id=desk.people.new_id(), person=person, **{**CARD, **fields})
     desk.people.add_title(made)
     return made.id
 
@@ -75,9 +78,9 @@ def everyone(held: tuple[PersonFile, ...], asking: Asking, horizon: Horizon) -> 
     return [line for one in held for line in listed(lines_of(one, asking), horizon)]
 
 
-def names(lines: object) -> set[tuple[str, str, str, str]]:
+def names(lines: Iterable[Line]) -> set[tuple[str, str, str, str]]:
     """What identifies lines, for two sets of them to be compared."""
-    return {(line.id, line.rule, line.date_name, str(line.day)) for line in lines}  # type: ignore[attr-defined]
+    return {(line.id, line.rule, line.date_name, str(line.day)) for line in lines}
 
 
 def test_what_is_said_of_a_line_is_one_action_and_can_be_undone(desk: OpenDesk) -> None:
@@ -117,12 +120,13 @@ def test_a_reason_a_day_ahead_and_someone_are_asked_for(desk: OpenDesk, clock: F
     made = register(desk)
     hold(desk, made.person)
     line = closing(desk, made.person)
-    for act, code in (
+    acts: tuple[tuple[Callable[[], object], str], ...] = (
         (lambda: desk.tasks.override(line, date(2026, 12, 1), "  "), "task.reason-missing"),
         (lambda: desk.tasks.postpone(line, clock().date()), "task.date-passed"),
         (lambda: desk.tasks.hand_over(line, ""), "task.nobody"),
         (lambda: desk.tasks.write(made.person, " "), "task.text-missing"),
-    ):
+    )
+    for act, code in acts:
         with pytest.raises(KnownError) as fault:
             act()
         assert fault.value.code == code
@@ -183,8 +187,6 @@ def test_the_rhythm_of_the_desk_can_be_said(desk: OpenDesk) -> None:
 
 
 def test_what_was_said_of_a_date_stands_in_the_history(desk: OpenDesk) -> None:
-    from app.language.words import Words
-
     made = register(desk)
     hold(desk, made.person)
     desk.tasks.override(closing(desk, made.person), date(2026, 11, 25), "Le site ferme plus tôt")

@@ -11,8 +11,8 @@ from app.domain.agenda.model import PersonFile
 from app.domain.entities import Appointment, Attempt, Consent, Contact, Decision, Mandate, RequirementState, Task
 from tests.domain.agenda.people import SHE, asking, case, deposit, file, lines, made, title, told
 
-CARD = {"kind": "card", "ground": "student", "valid_from": "2026-03-02", "valid_to": "2027-03-01"}
-ENDED = {"kind": "card", "ground": "employee", "valid_from": "2025-12-01", "valid_to": "2026-11-15"}
+CARD: dict[str, Any] = {"kind": "card", "ground": "student", "valid_from": "2026-03-02", "valid_to": "2027-03-01"}
+ENDED: dict[str, Any] = {"kind": "card", "ground": "employee", "valid_from": "2025-12-01", "valid_to": "2026-11-15"}
 
 
 def decided(kind: str = "oqtf", **fields: Any) -> PersonFile:

@@ -1,6 +1,7 @@
 """What someone says beside a computed date: it is told, and never hides the date."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from app.domain.agenda.model import Line, line_id
 from app.domain.entities import Task
 from tests.domain.agenda.people import SHE, file, lines, made, title
 
-CARD = {"kind": "card", "ground": "student", "valid_from": "2026-03-02", "valid_to": "2027-01-28"}
+CARD: dict[str, Any] = {"kind": "card", "ground": "student", "valid_from": "2026-03-02", "valid_to": "2027-01-28"}
 CLOSES = date(2026, 11, 29)
 """60 days before 28 January 2027."""
 NEAR = Horizon(
@@ -19,7 +20,7 @@ NEAR = Horizon(
 )  # fmt: skip
 
 
-def closing(valid_to: str = CARD["valid_to"], **said: str) -> Line:
+def closing(valid_to: str = CARD["valid_to"], **said: Any) -> Line:
     """The last day to file, with what is said of it."""
     name = line_id(SHE, made(10), "renewal", "closes")
     task = Task(id=name, person=SHE, about=made(10), rule="renewal", date_name="closes", **said)
