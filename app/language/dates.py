@@ -59,6 +59,11 @@ def seen_date(text: str, language: str = "fr") -> str:
     return _formatted(day, SHORT if len(rest) > 1 else "LLLL y", language)
 
 
+def short_month(day: date, language: str = "fr") -> str:
+    """`oct.`: the month of a day, for an axis."""
+    return _formatted(day, "LLL", language)
+
+
 def clock_time(moment: datetime) -> str:
     """`14:05`."""
     return moment.strftime("%H:%M")

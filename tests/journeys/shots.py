@@ -64,9 +64,9 @@ def leave_and_return(person: Screen, ways: tuple[tuple[str, str], ...], home: st
     for way, picture in ways:
         person.wait("button", begins(home))
         if way in OTHER_THINGS:
-            person.click("button", begins("Noter autre chose"))
+            person.click("check box", begins("Noter autre chose"))
         elif way in TO_COMPLETE:
-            person.click("button", begins("Compléter sa fiche"))
+            person.click("check box", begins("Compléter sa fiche"))
         person.click("button", begins(way))
         person.gone("button", begins(home))
         person.picture(picture)

@@ -56,7 +56,7 @@ def fill_person(screen: Screen) -> None:
 def fill_form(screen: Screen, button: str, fields: dict[str, str]) -> None:
     """Fills in a form of her page and records it."""
     if button in OTHER_THINGS:
-        screen.click("button", begins("Noter autre chose"))
+        screen.click("check box", begins("Noter autre chose"))
     screen.click("button", begins(button))
     for field, word in fields.items():
         if word:

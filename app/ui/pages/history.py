@@ -5,7 +5,7 @@ from datetime import date, datetime
 from app.desk.timeline import Line
 from app.domain.entities import NOBODY
 from app.domain.ids import Id
-from app.language.dates import clock_time, short_date
+from app.language.dates import birth_text, clock_time, short_date
 from app.language.words import Words, mark
 from app.ui.context import DeskContext
 from app.ui.undo import undoing
@@ -110,8 +110,12 @@ class History(Column):
 
 
 def day_name(day: str, today: date, words: Words) -> str:
-    """A civil date as a heading."""
+    """A civil date as a heading; as it was written where it is not a whole one."""
     if not day:
         return words.t("Sans date")
-    on = date.fromisoformat(day)
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        # A month, a year, or what only a newer program can read.
+        return birth_text(day)
     return words.t("Aujourd’hui") if on == today else short_date(on, words.language)

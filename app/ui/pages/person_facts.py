@@ -1,7 +1,6 @@
 """A person's file as lines to read, in the order of the permit card: who she is, what she holds, how to reach her."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,13 +8,13 @@ from app.domain.entities import Contact, Language, Title
 from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language import labels
-from app.language.dates import birth_text, short_date
+from app.language.dates import birth_text
 from app.language.labels import label
 from app.language.labels import nationality as country
 from app.language.languages import language_name
 from app.language.words import Words
 from app.ui.context import DeskContext
-from app.ui.pages.held import title_name
+from app.ui.pages.person_titles import TitlesCard
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
 from app.ui.widgets.disclosure import Disclosure
@@ -24,9 +23,6 @@ from app.ui.widgets.status import Kind, Masked, StatusWord
 from app.ui.widgets.summary import Line, SummaryList
 from app.ui.widgets.text import Card, Text
 
-SOON_DAYS, NEAR_DAYS = 7, 60
-RECENT = 3
-"""So many titles are shown; the older ones unfold."""
 MASKED_END = {"phone": 4, "relative-phone": 4}
 
 
@@ -53,7 +49,7 @@ class FactsPart(Column):
         self._profile = profile
         self._person = profile.person.id
         self.add(self._situation())
-        self.add(self._titles(titles))
+        self.add(TitlesCard(context, self._person, titles))
         self.add(self._contacts())
 
     # -- who she is ----------------------------------------------------------------------------
@@ -129,46 +125,6 @@ class FactsPart(Column):
             lines.append(Line(name, shown, self._entry("number", number.id)))
         return lines
 
-    # -- what she holds ------------------------------------------------------------------------
-
-    def _titles(self, titles: Sequence[Title]) -> Card:
-        words = self._words
-        card = Card(words.t("Titres"))
-        card.beside_heading(Button(words.t("Ajouter"), "link", name=words.t("Ajouter un titre"), on=self._go("title")))
-        if not titles:
-            card.add(Text(words.t("Aucun titre noté."), ink="muted"))
-            return card
-        lines = self._title_lines(titles)
-        card.add(SummaryList(words, lines[:RECENT], words.t("Titres")))
-        if len(lines) > RECENT:
-            older = lines[RECENT:]
-            count = words.n("{count} ligne plus ancienne", "{count} lignes plus anciennes", len(older))
-            rest = card.add(Disclosure(count))
-            rest.add(SummaryList(words, older, words.t("Titres plus anciens")))
-        return card
-
-    def _title_lines(self, titles: Sequence[Title]) -> list[Line]:
-        """The titles, the one that lasts longest first, with the gaps between them in words; then passports."""
-        words, today = self._words, self._context.clock().date()
-        lines: list[Line] = []
-        begins = ""
-        for title in sorted(titles, key=lambda one: one.kind == "passport"):
-            if title.kind != "passport":
-                gap = _gap(title.valid_to, begins)
-                lines += [Line(words.t("Trou"), self._gap(*gap))] if gap else []
-                begins = title.valid_from
-            lines.append(Line(title_name(title, words), _title(title, today, words), self._entry("title", title.id)))
-        return lines
-
-    def _gap(self, first: date, last: date) -> StatusWord:
-        words = self._words
-        text = words.n(
-            "Sans titre pendant {count} jour : du {since} au {until}",
-            "Sans titre pendant {count} jours : du {since} au {until}", (last - first).days + 1,
-            since=short_date(first, words.language), until=short_date(last, words.language),
-        )  # fmt: skip
-        return StatusWord("danger", text)
-
     # -- how to reach her ----------------------------------------------------------------------
 
     def _contacts(self) -> Card:
@@ -192,42 +148,6 @@ class FactsPart(Column):
 
     def _entry(self, page: str, entry: Id) -> Callable[[], None]:
         return lambda: self._context.navigator.go(page, entry=entry)
-
-
-def _gap(ended: str, begins: str) -> tuple[date, date] | None:
-    """The days between the end of one title and the beginning of the next, where both are known and apart."""
-    if not ended or not begins:
-        return None
-    first, last = date.fromisoformat(ended) + timedelta(days=1), date.fromisoformat(begins) - timedelta(days=1)
-    return (first, last) if first <= last else None
-
-
-def _title(title: Title, today: date, words: Words) -> QWidget:
-    parts: list[QWidget] = []
-    if title.valid_to:
-        parts.append(StatusWord(*_validity(date.fromisoformat(title.valid_to), today, words)))
-    details = [
-        words.t("depuis le {date}", date=short_date(date.fromisoformat(title.valid_from), words.language))
-        if title.valid_from else "",
-        label(labels.SEEN, title.seen, words).lower() if title.seen != "unknown" else "",
-    ]  # fmt: skip
-    told = " · ".join(part for part in details if part)
-    if told:
-        parts.append(Text(told, "detail"))
-    if title.number:
-        parts.append(Masked(words, words.t("Numéro du titre"), title.number))
-    return Column(*(parts or [Text(words.t("dates inconnues"), ink="muted")]), gap=2)
-
-
-def _validity(until: date, today: date, words: Words) -> tuple[Kind, str]:
-    left = (until - today).days
-    day = short_date(until, words.language)
-    if left < 0:
-        return "plain" if left < -NEAR_DAYS else "danger", words.t("expiré depuis le {date}", date=day)
-    if left == 0:
-        return "danger", words.t("dernier jour : aujourd’hui")
-    text = words.n("jusqu’au {date} (dans {count} jour)", "jusqu’au {date} (dans {count} jours)", left, date=day)
-    return ("danger" if left <= SOON_DAYS else "warning" if left <= NEAR_DAYS else "plain"), text
 
 
 def contact(one: Contact, words: Words) -> QWidget:

@@ -2,9 +2,9 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 ROOM_EM = 44
 W = TypeVar("W", bound=QWidget)
@@ -40,11 +40,17 @@ class Spread(QWidget):
 
     def __init__(self, first: QWidget, aside: QWidget, rest: QWidget, shares: tuple[int, int] = (6, 5)) -> None:
         super().__init__()
-        self._parts = (first, aside, rest)
+        self._rest = rest
         self._shares = shares
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(16)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(16)
+        self._sides = (QVBoxLayout(), QVBoxLayout())
+        for side, part in zip(self._sides, (first, aside), strict=True):
+            side.setSpacing(16)
+            side.addWidget(part)
+            side.addStretch(1)
+            self._box.addLayout(side)
         self._is_wide: bool | None = None
         self._place(wide=False)
 
@@ -63,20 +69,15 @@ class Spread(QWidget):
         if wide == self._is_wide:
             return
         self._is_wide = wide
-        while self._grid.takeAt(0) is not None:
-            pass
-        first, aside, rest = self._parts
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(first, 0, 0)
-        if wide:
-            self._grid.addWidget(aside, 0, 1, 2, 1, top)
-            self._grid.addWidget(rest, 1, 0, top)
-        else:
-            self._grid.addWidget(aside, 1, 0)
-            self._grid.addWidget(rest, 2, 0)
-        self._grid.setRowStretch(1, 1 if wide else 0)
-        for column, share in enumerate(self._shares):
-            self._grid.setColumnStretch(column, share if wide else 1 - column)
+        leading, trailing = self._sides
+        trailing.removeWidget(self._rest)
+        leading.removeWidget(self._rest)
+        # Above the stretch at the end of its side: after `first`, or after `aside`.
+        (leading if wide else trailing).insertWidget(1, self._rest)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(way)
+        for place, share in enumerate(self._shares):
+            self._box.setStretch(place, share if wide else 0)
 
 
 class Columns(QWidget):

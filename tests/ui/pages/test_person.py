@@ -11,6 +11,7 @@ from app.ui.pages.attempt import AttemptPage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.records import DepositPage
 from app.ui.pages.walk import WalkPage
+from app.ui.widgets.band import Band
 from app.ui.widgets.timeline import AT_ONCE
 from tests.ui.checks import clipped, unnamed
 from tests.ui.pages.conftest import Room
@@ -265,3 +266,32 @@ def test_discretion_does_not_hide_whom_one_works_with(room: Room) -> None:
     room.window.context().screen.change(ScreenSettings(discreet=True))
     page = room.go(PersonPage, "person", person=made.person)
     assert page.heading.text() == "DIALLO Awa"
+
+
+def test_the_rights_of_her_papers_are_drawn_and_told(room: Room) -> None:
+    made = room.register()
+    page = room.go(PersonPage, "person", person=made.person)
+    assert page.findChildren(Band) == []
+    for kind, since, until in (("card", "2025-01-01", "2025-12-31"), ("recepisse", "2026-03-01", "2026-12-01")):
+        room.desk.entries.add(
+            Title(id=room.desk.entries.new_id(), person=made.person, kind=kind, ground="employee", valid_from=since,
+                  valid_to=until, seen="seen")
+        )  # fmt: skip
+    room.settle()
+    (band,) = page.findChildren(Band)
+    assert [row.name for row in band.rows] == ["Séjour", "Travail", "Voyage", "Droits sociaux"]
+    stay = band.rows[0]
+    assert [one.look for one in stay.stretches][:3] == ["proven", "gap", "proven"]
+    assert "rien ne le prouve du 1er janv. 2026 au 28 févr. 2026" in stay.told
+    assert "D’après les documents présentés." in room.words()
+    room.press("Lire la frise en mots")
+    assert stay.told in room.words()
+    assert clipped(page) == []
+
+
+def test_a_title_of_a_date_that_nobody_can_read_is_shown_without_it(room: Room) -> None:
+    made = room.register()
+    title = Title(id=room.desk.entries.new_id(), person=made.person, kind="card", valid_from="2025", valid_to="2026-1X")
+    room.desk.entries.add(title)
+    room.go(PersonPage, "person", person=made.person)
+    assert "dates inconnues" in room.words()
