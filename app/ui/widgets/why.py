@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.deadlines.facts import Facts
 from app.domain.deadlines.outcome import Cited, Outcome, Sentence
+from app.language.agenda_texts import say
 from app.language.dates import short_date
 from app.language.deadline_situations import facts_told
 from app.language.deadline_sureness import DOUBTS, SURE, URGENT, ranked, status_of
-from app.language.deadline_texts import RULES, STATUSES, say
+from app.language.deadline_texts import RULES, STATUSES
 from app.language.words import Words
 from app.ui.widgets.status import Kind, StatusWord
 from app.ui.widgets.summary import Line, SummaryList
@@ -61,8 +62,8 @@ class Why(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         told = facts_told(outcome.rule, facts, words)
-        rule = words.t(RULES[outcome.rule]) if outcome.rule in RULES else ""
-        lines = [Line(words.t("Règle"), rule)] if rule else []
+        rule = words.t(RULES[outcome.rule]) if outcome.rule in RULES else words.t("Suivi de la permanence, pas la loi")
+        lines = [Line(words.t("Règle"), rule)]
         lines += [Line(title, value) for title, value in told]
         if lines:
             column.addWidget(SummaryList(words, lines, name))

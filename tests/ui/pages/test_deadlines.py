@@ -240,3 +240,13 @@ def test_her_page_shows_her_next_dates_each_with_its_why(room: Room) -> None:
     room.press("Déposer le renouvellement, samedi 21 novembre 2026 : pourquoi")
     room.page(LinePage)
     assert "CESEDA R.431-5 1°" in room.words()
+
+
+def test_what_the_desk_follows_up_by_itself_has_its_why_too(room: Room) -> None:
+    person = room.register().person
+    title = Title(id=room.desk.entries.new_id(), person=person, kind="recepisse", valid_to="2026-11-28", seen="seen")
+    room.desk.entries.add(title)
+    listed(room)
+    room.press("Pourquoi cette date ?")
+    assert "Ce papier finit le 28 novembre 2026." in room.words()
+    assert "Suivi de la permanence, pas la loi" in room.words()
