@@ -337,9 +337,11 @@ def _restore(given: argparse.Namespace, parts: Parts) -> int:
 
 def _check(given: argparse.Namespace, parts: Parts) -> int:
     with _opened(given, parts) as desk:
-        if given.rebuild:
-            desk.register.rebuild()
         found = desk.backups.check()
+        mended = desk.backups.mend(found) if given.rebuild else ()
+        if mended:
+            found = desk.backups.check()
+            _say(parts.words.t("Tables refaites d’après le journal : {tables}.", tables=", ".join(mended)))
     if found.fault is not None:
         raise found.fault
     count = found.health.counts.operations

@@ -38,8 +38,14 @@ class Soundness(msgspec.Struct, frozen=True):
     @property
     def fault(self) -> KnownError | None:
         """What is wrong, to be told: the register itself, or only files that are kept with it."""
-        if not self.health.sound:
+        found = self.health
+        if found.pages or found.structure:
             return KnownError("desk.unsound")
+        if found.breaks:
+            missing = sum(one.what == "missing" for one in found.breaks)
+            return KnownError("desk.journal-broken", missing=missing, altered=len(found.breaks) - missing)
+        if found.differing:
+            return KnownError("desk.tables-differ", tables=", ".join(found.differing))
         missing, damaged = len(self.files.missing), len(self.files.damaged)
         return KnownError("desk.files-unsound", missing=missing, damaged=damaged) if missing + damaged else None
 
@@ -69,10 +75,23 @@ class Backups:
         """Proves the register: pages, structure, chains, tables equal to a fold of the journal, files whole."""
         file, key = self._register.folder / DATABASE, self._opened.register_key
         found = health.check(file, key, stopped=stopped)
+        if found.pages or found.structure:
+            # A damaged file is not copied, and nothing more can be said of it.
+            return Soundness(found, Unsound((), ()))
         differing = health.differing_tables(
             self._register.folder, key, self._register.device, self._clock, stopped=stopped
         )
         return Soundness(msgspec.structs.replace(found, differing=differing), self._files.unsound(stopped=stopped))
+
+    def mend(self, found: Soundness) -> tuple[str, ...]:
+        """Makes the tables anew that are not what the journal says; returns their names.
+
+        Nothing is touched where the file or the journal itself is wrong: it would hide what is lost.
+        """
+        if found.health.pages or found.health.structure or found.health.breaks or not found.health.differing:
+            return ()
+        self._register.rebuild()
+        return found.health.differing
 
 
 class Copies:

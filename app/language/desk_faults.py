@@ -101,8 +101,16 @@ DESK: dict[str, tuple[str, str]] = {
             "de la pièce qui manque, puis ajoutez-la ici."
         ),
     ),
+    "desk.journal-broken": (
+        mark("Le journal du registre a été touché. Lignes changées : {altered}. Endroits où il en manque : {missing}."),
+        mark("Restaurez la dernière sauvegarde prouvée dans un dossier vide, et gardez ce registre à part."),
+    ),
+    "desk.tables-differ": (
+        mark("Des tables ne disent pas ce que dit le journal : {tables}."),
+        mark("Le journal est entier : lancez guichet check --rebuild sur ce dossier, qui refait ces tables."),
+    ),
     "desk.unsound": (
-        mark("Le registre a un défaut."),
+        mark("Le fichier du registre est abîmé."),
         mark("Restaurez la dernière sauvegarde prouvée dans un dossier vide, et gardez ce registre à part."),
     ),
     "restore.unsound": (

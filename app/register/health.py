@@ -37,7 +37,10 @@ class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Break(msgspec.Struct, frozen=True):
-    """Where a laptop's chain does not hold: an operation that was `altered`, or some `missing` before it."""
+    """Where a laptop's chain does not hold: an operation that was `altered`, or some `missing` before it.
+
+    Without a laptop: operations at the end of some chain are missing.
+    """
 
     device: Id
     device_seq: int
@@ -66,8 +69,15 @@ def check(file: Path, key: bytes, *, stopped: Stopped = never) -> Health:
     """
     with closing(connect(file, key, read_only=True)) as connection:
         pages, structure = pages_wrong(connection, stopped), structure_wrong(connection, stopped)
-        with known_errors(), stoppable(connection, stopped):
-            return Health(counts(connection), pages, structure, tuple(breaks(connection)))
+        try:
+            with known_errors(), stoppable(connection, stopped):
+                broken = tuple(breaks(connection)) or tuple(_cut_off(connection))
+                return Health(counts(connection), pages, structure, broken)
+        except KnownError as fault:
+            if fault.code != "register.damaged" or not (pages or structure):
+                raise
+            # What lies on a damaged page can be neither counted nor proven.
+            return Health(Counts(0, 0, 0, 0), pages, structure, ())
 
 
 def prove(connection: Connection, *, stopped: Stopped = never) -> Counts:
@@ -147,6 +157,13 @@ def breaks(connection: Connection) -> Iterator[Break]:
         if not _follows(one, before):
             yield Break(device, one.device_seq, "altered")
         here.add(one.digest)
+
+
+def _cut_off(connection: Connection) -> Iterator[Break]:
+    """Whether the end of a journal was cut off: its chain holds, but tables know of operations that are gone."""
+    query = "SELECT 1 FROM head WHERE NOT EXISTS (SELECT 1 FROM operation WHERE operation.id = head.operation) LIMIT 1"
+    if connection.execute(query).fetchone() is not None:
+        yield Break(Id(""), 0, "missing")
 
 
 def _follows(one: Operation, before: Iterable[bytes]) -> bool:
