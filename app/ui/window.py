@@ -247,8 +247,12 @@ class Window(QMainWindow):
         }
 
     def _undo(self) -> None:
-        if self._toast is not None and self._toast.can_undo():
+        if self._toast is None:
+            return
+        if self._toast.can_undo():
             self._toast.undo()
+        else:
+            self._toast.offer_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begins to watch keys and clicks, and tells when the first paint is done."""

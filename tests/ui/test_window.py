@@ -13,6 +13,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.page import Page
+from app.ui.widgets.toast import Toast
 from app.ui.window import Window
 from tests.ui.checks import focus_traps, keys_taken_twice, texts, unnamed, write
 from tests.ui.conftest import LonePage, settle
@@ -187,6 +188,23 @@ def test_undo_is_that_of_the_toast(desk: Window) -> None:
     press(desk, Qt.Key.Key_Z, CTRL)
     press(desk, Qt.Key.Key_Z, CTRL)
     assert undone == ["x"]
+
+
+def test_undo_later_first_says_what_it_would_undo(desk: Window) -> None:
+    undone: list[str] = []
+    desk.show_toast("Tentative enregistrée.", lambda: undone.append("x"))
+    toast = desk.findChild(Toast)
+    assert toast is not None
+    toast.dismiss()
+    assert "Tentative enregistrée." not in texts(desk)
+    press(desk, Qt.Key.Key_Z, CTRL)
+    assert undone == []
+    assert "Tentative enregistrée." in texts(desk)
+    press(desk, Qt.Key.Key_Z, CTRL)
+    assert undone == ["x"]
+    press(desk, Qt.Key.Key_Z, CTRL)
+    assert undone == ["x"]
+    assert not toast.isVisible()
 
 
 def test_text_grows_and_shrinks_by_keys_and_help_opens(desk: Window, theme: Theme) -> None:

@@ -27,6 +27,7 @@ class Toast(QFrame):
         self._ground = parent
         self._lift = lift
         self._undo: Callable[[], object] | None = None
+        self._last: tuple[str, Callable[[], object]] | None = None
         self._left = 0
         self.setProperty("look", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -52,6 +53,8 @@ class Toast(QFrame):
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Shows `text`, with a button that calls `undo` once."""
         self._undo = undo
+        if undo is not None:
+            self._last = (text, undo)
         self._left = SECONDS
         self.text.setText(text)
         self.setAccessibleName(text)
@@ -77,9 +80,15 @@ class Toast(QFrame):
     def undo(self) -> None:
         """Undoes it and goes away."""
         act, self._undo = self._undo, None
+        self._last = None
         self.dismiss()
         if act is not None:
             act()
+
+    def offer_again(self) -> None:
+        """Says once more what was last done and can be undone: nothing is undone that one does not see."""
+        if self._last is not None:
+            self.say(*self._last)
 
     def dismiss(self) -> None:
         """Goes away; nothing is undone."""
