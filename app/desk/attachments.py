@@ -26,6 +26,7 @@ from app.register.files import Files
 from app.register.register import Register
 from app.register.sqlcipher import Connection
 
+LARGEST_THUMBNAIL = 256 << 10
 SETTLED_AFTER = timedelta(days=7)
 """An attachment that was taken away can come back by undoing for so long; then its key goes."""
 
@@ -97,9 +98,11 @@ class Attachments:
     def thumbnail(self, one: Attachment) -> bytes:
         """A JPEG of at most 320 pixels a side; empty where it cannot be had: the page then shows an icon."""
         try:
-            return self._files.get(one.thumbnail) if one.thumbnail else b""
+            found = self._files.get(one.thumbnail) if one.thumbnail else b""
         except KnownError:
             return b""
+        # From another laptop it could be anything; ours are some 20 kB.
+        return found if len(found) <= LARGEST_THUMBNAIL else b""
 
     def content(self, one: Attachment) -> bytes:
         """Its bytes, proven to be those that were captured.

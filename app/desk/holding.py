@@ -20,6 +20,7 @@ from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.domain.text import LONGEST_LINE
 from app.papers.scans import MOST_BYTES, read_scan
+from app.papers.scans import MOST_PIXELS as MOST_PIXELS
 from app.register import drafts
 from app.register.drafts import HELD as HELD
 from app.register.drafts import Draft

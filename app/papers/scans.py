@@ -92,14 +92,17 @@ def scan_type(content: bytes) -> str:
 def drawn(content: bytes, media_type: str, page: int, longest: int) -> PageImage:
     """A page (from 0; a picture has one) as pixels, upright, on white, its longer side at most `longest`.
 
-    The same faults as `read_scan`; `ValueError` for a page that is not there.
+    The same faults as `read_scan`; `ValueError` for a page that is not there. The bounds are looked at each time: what
+    is kept may come from another laptop.
     """
+    _bound(content, media_type)
     image = _image(content, media_type, page, max(1, min(longest, LARGEST_DRAWN)))
     return PageImage(image.convert("RGBA").tobytes("raw", "BGRA"), image.width, image.height)
 
 
 def leaving(content: bytes, media_type: str) -> bytes:
     """A copy for others: it shows the same, without place, camera, owner, scripts or files inside. Same faults."""
+    _bound(content, media_type)
     if media_type == PDF:
         with _as_told():
             return pdf_without_traces(content)
@@ -111,8 +114,16 @@ def leaving(content: bytes, media_type: str) -> bytes:
 
 def acts(content: bytes, media_type: str) -> bool:
     """Whether the original holds something that acts when another program opens it. Same faults."""
+    _bound(content, media_type)
     with _as_told():
         return media_type == PDF and has_acts(content)
+
+
+def _bound(content: bytes, media_type: str) -> None:
+    if len(content) > MOST_BYTES:
+        raise KnownError("attachment.too-large", megabytes=MOST_BYTES >> 20)
+    if media_type == PDF:
+        within_bounds(content)
 
 
 def _pages(content: bytes) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QImageWriter, QKe
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
-from app.desk.holding import Held, Holding
+from app.desk.holding import MOST_PIXELS, Held, Holding
 from app.domain.faults import KnownError
 from app.ui.context import DeskContext
 from app.ui.tasks import Work
@@ -17,8 +17,6 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.page import Page
 
 PATTERNS = "*.jpg *.jpeg *.png *.webp *.pdf *.JPG *.JPEG *.PNG *.WEBP *.PDF"
-MOST_PASTED = 52_000_000
-"""The pixels of a picture that is pasted; the desk has the same bound for files."""
 
 
 class Taking(QObject):
@@ -127,10 +125,10 @@ class Taking(QObject):
         return True
 
     def _take_image(self, image: QImage, name: str, source: str) -> None:
-        if image.width() * image.height() > MOST_PASTED:
+        if image.width() * image.height() > MOST_PIXELS:
             self._page.show_fault(
                 KnownError("attachment.too-many-pixels", width=image.width(), height=image.height(),
-                           most=MOST_PASTED // 1_000_000)
+                           most=MOST_PIXELS // 1_000_000)
             )  # fmt: skip
             return
         holding, form = self._context.desk.holding, self._form()

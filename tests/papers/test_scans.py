@@ -245,6 +245,15 @@ def test_a_stream_that_unfolds_without_end_is_refused_in_little_memory() -> None
         tracemalloc.stop()
 
 
+def test_what_another_laptop_kept_is_bounded_again() -> None:
+    bomb = stream_pdf("/Filter [/FlateDecode /FlateDecode]", b"x")
+    for look in (lambda: drawn(bomb, PDF, 0, 100), lambda: leaving(bomb, PDF), lambda: acts(bomb, PDF)):
+        with pytest.raises(KnownError, match="attachment.pdf-too-heavy"):
+            look()
+    with pytest.raises(KnownError, match="attachment.unreadable-picture"):
+        drawn(picture(), "image/svg+xml", 0, 100)
+
+
 @pytest.mark.parametrize(
     "head",
     [

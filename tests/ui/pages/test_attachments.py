@@ -3,10 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.faults import KnownError
+from app.register.register import Register
 from app.ui.pages.attachment_forms import DescribePage, KeepPage
 from app.ui.pages.attempt import AttemptPage
 from app.ui.pages.person import PersonPage
@@ -113,6 +116,27 @@ def test_what_was_pasted_survives_a_lock_and_goes_with_the_draft(room: Room) -> 
     room.press("Effacer le brouillon")
     assert list((room.desk.register.folder / "files").iterdir()) == []
     assert room.desk.drafts.waiting() == []
+
+
+def test_a_full_disk_keeps_the_form_with_its_capture(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = room.register()
+    page = room.go(AttemptPage, "attempt", case=made.case)
+    room.press("Capturer l’écran")
+    page.outcome.choose("no-slot")
+
+    def full(*_: object, **__: object) -> None:
+        raise KnownError("register.disk-full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Register, "record", full)
+        page.press_main()
+        room.settle()
+    assert "Le disque est plein" in texts(room.page(AttemptPage))
+    assert room.desk.attachments.of(made.person) == []
+    page.press_main()
+    room.settle()
+    (piece,) = room.desk.attachments.of(made.person)
+    assert room.desk.attachments.content(piece)
 
 
 def test_a_capture_is_taken_off_again(room: Room) -> None:
