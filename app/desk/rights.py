@@ -44,12 +44,16 @@ class Rights:
 
     def papers(self) -> tuple[Paper, ...]:
         """What the content says of each kind of paper."""
-        today = self._clock().date()
-        return tuple(_paper(key, found, today) for key, found in self._content().pack.rights.items())
+        return papers_of(self._content(), self._clock().date())
 
     def trap(self, key: str, language: str) -> str:
         """The words of a trap, in a language or in French. Raises `KeyError`."""
         return self._content().phrase(f"trap.{key}", language, self._clock().date()).text
+
+
+def papers_of(content: Content, today: date) -> tuple[Paper, ...]:
+    """What a content says of each kind of paper, as the rights read it."""
+    return tuple(_paper(key, found, today) for key, found in content.pack.rights.items())
 
 
 def _first(file: PersonFile, now: date) -> date:
