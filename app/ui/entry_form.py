@@ -185,6 +185,11 @@ class EntryForm(FormPage):
         if self.strip is not None and self.strip.put_back():
             self.give_up.show()
 
+    def send(self) -> None:
+        """Records the form, once what was just added has been taken in."""
+        if self.strip is None or not self.strip.taking.wait(self.send):
+            super().send()
+
     def _recorded(self, recorded: Recorded, told: str = "") -> None:
         if self.strip is not None:
             self.strip.recorded()

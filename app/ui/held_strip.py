@@ -88,7 +88,6 @@ class HeldStrip(QWidget):
     def _came(self, held: Held) -> None:
         if all(one.file != held.file for one in self._held):
             self._held.append(held)
-        self._page.clear_top()
         self._show()
         # Once it is laid out: now it has no place yet.
         QTimer.singleShot(0, self, lambda: self._page.bring_into_sight(self._tiles))

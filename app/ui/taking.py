@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from app.desk.holding import MOST_PIXELS, Held, Holding
 from app.domain.faults import KnownError
+from app.language.faults import explain
 from app.ui.context import DeskContext
 from app.ui.tasks import Work
 from app.ui.widgets.button import Button
@@ -38,6 +39,8 @@ class Taking(QObject):
         self._folder = QDir.homePath()
         self._under_way = 0
         self._came = 0
+        self._refused: list[tuple[str, KnownError]] = []
+        self._next: Callable[[], object] | None = None
         page.setAcceptDrops(True)
         page.installEventFilter(self)
         page.acts["paste"] = self.paste
@@ -66,6 +69,12 @@ class Taking(QObject):
             )
             found.append(Button(text, "quiet", glyph="camera", on=partial(self.capture, number)))
         return tuple(found)
+
+    def wait(self, then: Callable[[], object]) -> bool:
+        """Whether something is still being taken in: `then` is called once all of it is, unless any is refused."""
+        if self._under_way:
+            self._next = then
+        return bool(self._under_way)
 
     # -- the ways ------------------------------------------------------------------------------
 
@@ -100,7 +109,7 @@ class Taking(QObject):
         """Takes in files, one after the other."""
         holding, form = self._context.desk.holding, self._form()
         for file in files:
-            self._run(partial(_taken, holding, form, file))
+            self._run(file.name, partial(_taken, holding, form, file))
 
     # -- what comes ----------------------------------------------------------------------------
 
@@ -132,27 +141,44 @@ class Taking(QObject):
             )  # fmt: skip
             return
         holding, form = self._context.desk.holding, self._form()
-        self._run(lambda _work: holding.take(form, as_png(image), name, source))
+        self._run(name, lambda _work: holding.take(form, as_png(image), name, source))
 
-    def _run(self, call: Callable[[Work], Held]) -> None:
+    def _run(self, name: str, call: Callable[[Work], Held]) -> None:
+        if not self._under_way:
+            self._refused = []
+            self._page.clear_top()
         self._count(1)
-        self._context.tasks.run(self._page, call, self._done, self._failed)
+        self._context.tasks.run(self._page, call, self._done, lambda fault: self._failed(name, fault))
 
     def _done(self, held: Held) -> None:
         self._came += 1
         self.taken.emit(held)
         self._count(-1)
 
-    def _failed(self, fault: KnownError) -> None:
-        self._page.show_fault(fault)
+    def _failed(self, name: str, fault: KnownError) -> None:
+        """Of several files, each one that was refused is named."""
+        words = self._context.words
+        self._refused.append((name, fault))
+        told = [explain(one, words) for _, one in self._refused]
+        happened = [
+            words.t("« {name} » : {what}", name=named, what=what)
+            for (named, _), (what, _) in zip(self._refused, told, strict=True)
+        ]
+        self._page.tell("danger", "\n".join(happened), detail=" ".join(dict.fromkeys(remedy for _, remedy in told)))
+        self._page.area.ensureVisible(0, 0)
         self._count(-1)
 
     def _count(self, by: int) -> None:
         self._under_way += by
         self.busy.emit(self._under_way)
-        if not self._under_way and self._came:
-            self._came = 0
+        if self._under_way:
+            return
+        came, then = self._came, self._next
+        self._came, self._next = 0, None
+        if came:
             self.all_taken.emit()
+        if then is not None and not self._refused:
+            then()
 
     # -- pasting over a text, dropping ---------------------------------------------------------
 
@@ -168,12 +194,13 @@ class Taking(QObject):
         return False
 
     def _dropped(self, watched: QObject, event: QDropEvent) -> bool:
-        if not _is_for_us(event.mimeData()):
+        told = event.mimeData()
+        if not (_is_for_us(told) or (watched is self._page and told.hasImage())):
             # A text dropped on a field is that field's own.
             return watched is self._page
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            self._take_in(event.mimeData(), "file")
+            self._take_in(told, "file")
         return True
 
 

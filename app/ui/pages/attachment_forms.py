@@ -136,6 +136,11 @@ class KeepPage(PieceForm):
         self._made = made = self.strip.made(None, **fields)
         return lambda: attachments.keep(made)
 
+    def send(self) -> None:
+        """Records the form, once what was just added has been taken in."""
+        if not self.strip.taking.wait(self.send):
+            super().send()
+
     def done(self, recorded: Recorded) -> None:
         """The form holds nothing any more."""
         self.strip.recorded()

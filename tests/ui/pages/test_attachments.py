@@ -83,6 +83,35 @@ def test_five_gestures_and_its_text_record_an_attempt_with_a_pasted_capture(room
     assert room.desk.drafts.waiting() == []
 
 
+def test_a_capture_pasted_a_moment_before_saving_is_not_left_behind(room: Room) -> None:
+    made = room.register()
+    page = room.go(AttemptPage, "attempt", case=made.case)
+    page.outcome.choose("no-slot")
+    copied(drawing())
+    assert page.strip is not None
+    page.strip.taking.paste()
+    page.press_main()
+    assert room.desk.records.attempts(made.case) == []
+    room.settle()
+    (attempt,) = room.desk.records.attempts(made.case)
+    assert [one.about for one in room.desk.attachments.of(made.person)] == [attempt.id]
+
+
+def test_saving_does_not_go_on_without_a_capture_that_was_refused(room: Room, tmp_path: Path) -> None:
+    made = room.register()
+    page = room.go(AttemptPage, "attempt", case=made.case)
+    page.outcome.choose("no-slot")
+    (tmp_path / "photo.heic").write_bytes(b"\0\0\0\x18ftypheic" + bytes(9))
+    (tmp_path / "vide.png").write_bytes(b"")
+    assert page.strip is not None
+    page.strip.taking.take_files([tmp_path / "photo.heic", tmp_path / "vide.png"])
+    page.press_main()
+    room.settle()
+    assert room.desk.records.attempts(made.case) == []
+    assert "« photo.heic » : Cette photo est au format HEIC" in texts(page)
+    assert "« vide.png » : Ce fichier est vide." in texts(page)
+
+
 def test_a_text_that_was_copied_still_goes_to_the_field(room: Room) -> None:
     made = room.register()
     page = room.go(AttemptPage, "attempt", case=made.case)
