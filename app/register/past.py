@@ -57,6 +57,31 @@ def deeds_of(connection: Connection, entity: Id) -> list[Deed]:
     return _marked(found[::-1])
 
 
+class Group(msgspec.Struct, frozen=True):
+    """An action about many persons, those who exist still among them."""
+
+    batch: Batch
+    persons: tuple[Id, ...]
+    existing: bool
+
+
+def groups_of(connection: Connection, kind: str, limit: int) -> list[Group]:
+    """The last actions of a kind, latest first, with the persons whom they are about."""
+    query = "SELECT id FROM action WHERE kind = ? ORDER BY id DESC LIMIT ?"
+    found = []
+    for (batch,) in connection.execute(query, (kind, limit)).fetchall():
+        said = [from_row(row) for row in connection.execute(_OF_ENTITY, (batch,))]
+        if said:
+            persons = said[0].subjects
+            found.append(Group(_batch(connection, said[0]), persons, any(_exists(connection, one) for one in persons)))
+    return found
+
+
+def _exists(connection: Connection, person: Id) -> bool:
+    row = connection.execute("SELECT 1 FROM person WHERE id = ?", (to_bytes(person),))
+    return row.fetchone() is not None
+
+
 def _of_batch(connection: Connection, batch: Id) -> list[Operation]:
     return [from_row(row) for row in connection.execute(_OF_BATCH, (to_bytes(batch), MOST + 1))]
 

@@ -71,8 +71,13 @@ class EntryForm(FormPage):
         if kept is not None and self.correcting:
             self.besides = [
                 Button(words.t("Retirer"), "quiet", glyph="trash-2", on=lambda: self._withdraw(kept),
-                       name=words.t("Retirer : {what}", what=words.t(said.what)))
+                       name=words.t("Retirer : {what}", what=words.t(said.what))),
+                Button(words.t("Voir les modifications"), "quiet", glyph="history", on=lambda: self._changes(kept)),
             ]  # fmt: skip
+
+    def _changes(self, kept: Entity) -> None:
+        """Who changed what of it."""
+        self.context.navigator.go("history", person=self.person, entity=kept.id)
 
     # -- asking --------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ her page asks for it when she comes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -18,13 +19,14 @@ from app.desk.people import People
 from app.desk.sitting import Sitting
 from app.domain.changes import Change, Make, Recorded
 from app.domain.clock import Clock
-from app.domain.entities import Contact, IdNumber, Language, Name, Person, Title
+from app.domain.entities import Contact, IdNumber, Language, Name, Person, Title, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.domain.references import reference
 from app.domain.text import script_of
 from app.exchange.sheets import read_table, written_sheet
 from app.language.words import Words, mark
+from app.register import past
 from app.register.register import Register
 from app.register.work import Progress, Stopped, never, silent
 
@@ -42,6 +44,15 @@ class Imported(msgspec.Struct, frozen=True):
 
     persons: tuple[Id, ...]
     recorded: Recorded
+
+
+class Earlier(msgspec.Struct, frozen=True):
+    """A list that was brought in: when (ISO 8601), by whom, how many people."""
+
+    batch: Id
+    at: str
+    who: str
+    count: int
 
 
 class Importing:
@@ -104,6 +115,20 @@ class Importing:
             changes += [Make(person), *self._details(person.id, one)]
         recorded = self._sitting.record(ACTION, changes, stopped=stopped)
         return Imported(tuple(persons), recorded)
+
+    def earlier(self, limit: int = 5) -> list[Earlier]:
+        """The last lists brought in of which someone is still there, latest first."""
+        names = {one.code: one.name for one in self._register.where(Volunteer)}
+        found = self._register.reading(lambda connection: past.groups_of(connection, ACTION, limit))
+        zone = self._clock().tzinfo
+        return [
+            Earlier(
+                one.batch.id, datetime.fromtimestamp(one.batch.at / 1000, zone).isoformat(timespec="minutes"),
+                names.get(one.batch.author, one.batch.author), len(one.persons),
+            )
+            for one in found
+            if one.existing
+        ]  # fmt: skip
 
     def model(self, words: Words) -> bytes:
         """A spreadsheet (xlsx) to fill in: the headings that are known, and a fictional person."""

@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.desk.importing import Analysis, Imported, Opened
+from app.desk.importing import Analysis, Earlier, Imported, Opened
 from app.desk.saving import save_paper
+from app.domain.changes import Recorded
 from app.domain.faults import KnownError
+from app.language.dates import short_moment
 from app.ui.context import DeskContext
 from app.ui.pages.import_result import ColumnsCard, ResultCard
 from app.ui.tasks import Work
@@ -20,6 +22,7 @@ from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
 from app.ui.widgets.progress import Progress
 from app.ui.widgets.text import Card
+from app.ui.widgets.timeline import Act, Happening, Timeline
 
 MODEL = "personnes.xlsx"
 T = TypeVar("T")
@@ -45,12 +48,36 @@ class ImportPage(Page):
         self.progress = self.add(Progress(words, context.clock, words.t("La liste est lue et comparée au registre.")))
         self.writing = self.add(Progress(words, context.clock, words.t("Les personnes sont enregistrées.")))
         self.read_part = self.add(Column())
+        self.earlier = self.add(Column())
         self.go = Button(words.t("Lire la liste"), "primary", keys="Ctrl+↵", on=self._on)
         self.set_actions(self.go)
+
+    def entering(self) -> None:
+        """The lists brought in before."""
+        self.context.tasks.run(self, lambda _work: self.desk.importing.earlier(), self._show_earlier, lane="earlier")
+
+    def data_changed(self, recorded: Recorded) -> None:
+        """One of them may have been undone."""
+        if recorded.persons and self.isVisible():
+            self.entering()
 
     def first_focus(self) -> QWidget | None:
         """The file."""
         return self.file
+
+    def _show_earlier(self, found: list[Earlier]) -> None:
+        self.earlier.clear()
+        if not found:
+            return
+        words = self.words
+        card = self.earlier.add(Card(words.t("Derniers imports")))
+        happenings = []
+        for one in found:
+            told = words.n("{count} personne", "{count} personnes", one.count)
+            undo = Act(words.t("Annuler l’import"), undoing_beside(self.at_desk, one.batch), "undo")
+            when = words.t("{date} par {who}", date=short_moment(one.at, words.language), who=one.who)
+            happenings.append(Happening(when, told, glyph="users", acts=(undo,)))
+        card.add(Timeline(words, words.t("Derniers imports"), happenings))
 
     # -- the file ------------------------------------------------------------------------------
 

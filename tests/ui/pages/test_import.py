@@ -38,7 +38,18 @@ def test_a_list_is_shown_then_imported_then_taken_back(room: Room, tmp_path: Pat
     room.press("Importer 2 personnes")
     assert len(room.desk.register.where(Person)) == 2
     assert "2 personnes sont importées." in room.words()
+    assert "Derniers imports" in room.words()
+    assert "23 nov. 2026, 14:05 par Claire" in room.words()
     room.press("Annuler l’import")
+    assert room.desk.register.where(Person) == []
+    assert "Derniers imports" not in room.words()
+
+
+def test_a_list_brought_in_before_can_be_undone_later(room: Room, tmp_path: Path) -> None:
+    opened(room, tmp_path)
+    room.press("Importer 2 personnes")
+    room.go(ImportPage, "import")
+    room.press("Annuler l’import : 2 personnes")
     assert room.desk.register.where(Person) == []
 
 
