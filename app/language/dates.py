@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -103,6 +104,7 @@ def partial_text(born: PartialDate) -> str:
     return f"{born.day:02d}/{month}/{year}" if born.day else f"{month}/{year}"
 
 
+@lru_cache(maxsize=1024)
 def _formatted(day: date, pattern: str, language: str) -> str:
     digits = f"{day.day:02d}/{day.month:02d}/{day.year}"
     tongue = language.split("-")[0]

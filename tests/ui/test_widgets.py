@@ -169,22 +169,37 @@ def test_a_list_of_ten_thousand_measures_one_line_only(show: Show, monkeypatch: 
     assert len(asked) < 50
 
 
-def test_a_timeline_shows_thirty_lines_and_then_the_older_ones(show: Show) -> None:
+def test_a_timeline_shows_twenty_lines_and_then_the_older_ones(show: Show) -> None:
     undone: list[str] = []
     lines = [Happening("14:30", "Échec ANEF", acts=(Act("Annuler", lambda: undone.append("x")),))]
-    lines += [Happening(f"{n}", f"Ligne {n}") for n in range(59)]
+    lines += [Happening(f"{n}", f"Ligne {n}") for n in range(39)]
     timeline = Timeline(Words(), "Histoire", lines)
     show(timeline)
-    assert "Ligne 28" in texts(timeline)
-    assert "Ligne 30" not in texts(timeline)
-    assert timeline.more_button.text() == "Montrer 30 lignes plus anciennes"
+    assert "Ligne 18" in texts(timeline)
+    assert "Ligne 20" not in texts(timeline)
+    assert timeline.more_button.text() == "Montrer 20 lignes plus anciennes"
     timeline.more_button.click()
-    assert "Ligne 58" in texts(timeline)
+    assert "Ligne 38" in texts(timeline)
     assert timeline.more_button.isHidden()
     button = next(b for b in timeline.findChildren(Button) if b.text() == "Annuler")
     assert button.accessibleName() == "Annuler : Échec ANEF"
     button.click()
     assert undone == ["x"]
+
+
+def test_a_timeline_asks_for_a_line_only_when_it_is_shown(show: Show) -> None:
+    asked: list[int] = []
+
+    def made(number: int) -> Happening:
+        asked.append(number)
+        return Happening(f"{number}", f"Ligne {number}")
+
+    timeline = Timeline(Words(), "Histoire")
+    timeline.put(map(made, range(300)), 300)
+    show(timeline)
+    assert asked == list(range(20))
+    timeline.more_button.click()
+    assert asked == list(range(40))
 
 
 def test_a_paper_is_shown_zoomed_and_read_aloud(show: Show) -> None:

@@ -72,7 +72,7 @@ class History(Column):
 
     def _put(self) -> None:
         lines = [line for line in self._lines if self.kind in (EVERYTHING, line.kind)]
-        self.timeline.put([self._happening(line) for line in lines])
+        self.timeline.put(map(self._happening, lines), len(lines))
 
     def _happening(self, line: Line) -> Happening:
         words = self._context.words

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.ids import Id
@@ -21,6 +23,7 @@ from app.ui.widgets.status import StatusWord
 from app.ui.widgets.text import Text
 
 YEARS_BACK = 2
+P = TypeVar("P", Span, Gap)
 INSIDE: dict[str, str] = {
     "limited": mark("limité"), "conditional": mark("sous condition"), "uncertain": mark("pas certain"),
     "gap": mark("rien"),
@@ -55,10 +58,16 @@ class RightsPart(Column):
 
 def _recent(context: DeskContext, person: Id, today: date) -> RightsHeld:
     """From her first paper, or from two years ago where that is later: older days would leave no room for these."""
-    whole = context.desk.rights.of(person)
+    held = context.desk.rights.of(person)
     # The first of the month, so that 29 February has a day of the same name.
-    early = date(today.year - YEARS_BACK, today.month, 1)
-    return whole if whole.start >= early else context.desk.rights.of(person, start=early)
+    start = max(held.start, date(today.year - YEARS_BACK, today.month, 1))
+    bands = tuple(replace(band, spans=_from(start, band.spans), gaps=_from(start, band.gaps)) for band in held.bands)
+    return replace(held, start=start, bands=bands)
+
+
+def _from(start: date, pieces: tuple[P, ...]) -> tuple[P, ...]:
+    """The pieces that end on this day or later, begun on it at the earliest."""
+    return tuple(replace(one, start=max(one.start, start)) for one in pieces if one.end >= start)
 
 
 def _row(band: Held, held: RightsHeld, words: Words) -> Row:

@@ -1,6 +1,7 @@
 """What happened, newest first, grouped by day or visit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from app.ui.widgets.status import Kind
 from app.ui.widgets.text import Rule, Text
 from app.ui.widgets.timeline_line import TimelineLine
 
-AT_ONCE = 30
+AT_ONCE = 20
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -36,12 +37,13 @@ class Happening(msgspec.Struct, frozen=True):
 
 
 class Timeline(QWidget):
-    """The lines; beyond thirty, a button shows the older ones thirty by thirty."""
+    """The lines; beyond twenty, a button shows the older ones twenty by twenty."""
 
     def __init__(self, words: Words, name: str, happenings: Sequence[Happening] = ()) -> None:
         super().__init__()
         self._words = words
-        self._rest: list[Happening] = []
+        self._rest: Iterator[Happening] = iter(())
+        self._left = 0
         self._group = ""
         self.setAccessibleName(name)
         self._column = QVBoxLayout(self)
@@ -51,32 +53,35 @@ class Timeline(QWidget):
         self.more_button.hide()
         self.put(happenings)
 
-    def put(self, happenings: Sequence[Happening]) -> None:
-        """Other lines, newest first."""
+    def put(self, happenings: Iterable[Happening], count: int | None = None) -> None:
+        """Other lines, newest first; with their `count`, each is asked for only when it is shown."""
+        if count is None:
+            happenings = list(happenings)
+            count = len(happenings)
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
             if old is not None and old is not self.more_button:
                 old.hide()
                 old.deleteLater()
         self._group = ""
-        self._rest = list(happenings)
+        self._rest, self._left = iter(happenings), count
         self.more()
 
     def more(self) -> None:
-        """Shows the next thirty."""
+        """Shows the next twenty."""
         self._column.removeWidget(self.more_button)
-        now, self._rest = self._rest[:AT_ONCE], self._rest[AT_ONCE:]
-        for each in now:
+        for each in islice(self._rest, AT_ONCE):
+            self._left -= 1
             if each.group != self._group:
                 self._group = each.group
                 self._column.addWidget(Text(each.group, "strong", ink="muted"))
             self._column.addWidget(_line(each))
         self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeading)
-        count = min(AT_ONCE, len(self._rest))
+        count = min(AT_ONCE, self._left)
         self.more_button.set_text(
             self._words.n("Montrer {count} ligne plus ancienne", "Montrer {count} lignes plus anciennes", count)
         )
-        self.more_button.setVisible(bool(self._rest))
+        self.more_button.setVisible(self._left > 0)
 
 
 def _line(happening: Happening) -> QWidget:
