@@ -43,15 +43,22 @@ class Headings(Column):
 
 
 class Differences(Column):
-    """What the sheets say: what is to be chosen, what differs and is kept, and, folded, what is the same."""
+    """What the sheets say: what is to be chosen, what differs and is kept, and, folded, what is the same.
 
-    def __init__(self, words: Words, sheets: Sequence[Sheet], asked: Sequence[str]) -> None:
+    `choices` are the questions by field, and `to_choose` is the card that they stand on, where there are any; `why` is
+    said above them.
+    """
+
+    def __init__(self, words: Words, sheets: Sequence[Sheet], asked: Sequence[str], why: str = "") -> None:
         super().__init__()
-        self.choices: dict[str, Choice] = {}
+        self.choices = {field: field_choice(words, sheets, field) for field in asked}
+        self.to_choose: Card | None = None
         if asked:
-            card = self.add(Card(words.t("Ce qu’il faut choisir")))
-            for field in asked:
-                self.choices[field] = card.add(field_choice(words, sheets, field))
+            self.to_choose = self.add(Card(words.t("Ce qu’il faut choisir")))
+            if why:
+                self.to_choose.add(Text(why, ink="muted"))
+            for choice in self.choices.values():
+                self.to_choose.add(choice)
         rows = [row for row in _rows(words, sheets) if row[0] not in {words.t(FIELD_NAMES[field]) for field in asked}]
         different = [row for row in rows if len(set(row[1])) > 1]
         if different:

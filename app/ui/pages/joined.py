@@ -10,7 +10,7 @@ from app.domain.entities import Entity
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.ui.context import DeskContext
-from app.ui.pages.compared import Headings, field_choice, on_day, volunteer_name
+from app.ui.pages.compared import Differences, Headings, on_day, volunteer_name
 from app.ui.standing import written
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
@@ -52,10 +52,7 @@ class JoinedPage(Page):
             body.add(self._denied(said.id, said.by))
         body.add(Headings(self.words, self.sheets))
         body.add(self._decided())
-        unsettled = self.desk.merges.unsettled(self.person)
-        self.settling = {field: field_choice(self.words, self.sheets, field) for field in unsettled}
-        if self.settling:
-            body.add(self._to_settle())
+        body.add(self._said())
         body.add(self._parting())
         self._replace(body)
         self.part = Button(self.words.t("Séparer de nouveau"), glyph="users", on=self._part)
@@ -92,14 +89,16 @@ class JoinedPage(Page):
             detail=words.t("Décidez : gardez-les réunies, ou séparez-les."), button=button,
         )  # fmt: skip
 
-    def _to_settle(self) -> Card:
-        card = Card(self.words.t("Ce qu’il faut choisir"))
-        card.add(Text(self.words.t("Les fiches disent deux choses différentes, et personne n’a choisi.")))
-        for choice in self.settling.values():
-            card.add(choice)
-        self.confirm = Button(self.words.t("Garder ce choix"), glyph="check", on=self._settle)
-        card.add(FlowBox(self.confirm))
-        return card
+    def _said(self) -> Differences:
+        """What the sheets say; where they contradict each other and nobody has chosen, that is asked."""
+        words = self.words
+        why = words.t("Les fiches disent deux choses différentes, et personne n’a choisi.")
+        found = Differences(words, self.sheets, self.desk.merges.unsettled(self.person), why)
+        self.settling = found.choices
+        if found.to_choose is not None:
+            self.confirm = Button(words.t("Garder ce choix"), glyph="check", on=self._settle)
+            found.to_choose.add(FlowBox(self.confirm))
+        return found
 
     # -- parting -------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ def headline(profile: Profile, words: Words) -> str:
         words.t("né(e) le {date}", date=born) if len(born) > 4 else words.t("né(e) en {year}", year=born)
     ] if born else []  # fmt: skip
     parts += [", ".join(country(code, words) for code in person.nationalities)]
-    parts += [", ".join(language_name(one.code, words.language) for one in profile.languages)]
+    parts += [", ".join(dict.fromkeys(language_name(one.code, words.language) for one in profile.languages))]
     parts += [person.reference]
     return " · ".join(part for part in parts if part)
 
