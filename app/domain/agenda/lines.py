@@ -56,7 +56,7 @@ def _weight(line: Line, task: Task, state: State, asking: Asking) -> Weight:
         return line.weight
     until = day_of(task.until) if state == "postponed" else None
     if until is None:
-        return weight(line.day, line.turn, asking, red=line.red)
+        return weight(line.day, line.turn, asking, red=line.red, hour=line.hour)
     # Postponed: it waits until then, or until its own day where that comes first and is not behind us already.
     return weight(until if line.day < asking.on else min(until, line.day), line.turn, asking, red=line.red)
 

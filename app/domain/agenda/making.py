@@ -1,7 +1,7 @@
 """How a rule becomes lines: which of its dates are listed, as what, and how near they are."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import msgspec
 from msgspec import Struct
@@ -90,7 +90,8 @@ def _dated(matter: Matter, one: NamedDate, pick: Pick, facts: Facts, found: Outc
         computed=one.day,
         computed_hour=one.hour,
         shown_from=before(one.day, ahead) if ahead else None,
-        weight=weight(one.day, pick.turn, asking, red=matter.red),
+        weight=weight(one.day, pick.turn, asking, red=matter.red, hour=one.hour),
+        warnings=(*line.warnings, *_checked_ahead(found, asking.on)),
     )
 
 
@@ -106,10 +107,18 @@ def _line(
     )  # fmt: skip
 
 
-def weight(day: date, turn: Turn, asking: Asking, *, red: bool = False) -> Weight:
+def _checked_ahead(found: Outcome, on: date) -> Iterator[Sentence]:
+    """A check that took place after today: the clock of the computer or the content is wrong."""
+    ahead = max((source.last_checked for source in found.sources), default=on)
+    if ahead > on:
+        yield Sentence("checked-in-future", {"day": ahead})
+
+
+def weight(day: date, turn: Turn, asking: Asking, *, red: bool = False, hour: time | None = None) -> Weight:
     """How near a day is. What opened or happened is not late: nobody missed it. What is red is for today."""
-    if day < asking.on:
-        return "overdue" if turn in ("closes", "due") else "later"
+    acting = turn in ("closes", "due")
+    if day < asking.on or (acting and day == asking.on and hour is not None and hour < asking.now.time()):
+        return "overdue" if acting else "later"
     if day == asking.on or (red and turn == "closes"):
         return "today"
     week = asking.parameters.find(WEEK)

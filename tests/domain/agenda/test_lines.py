@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain.agenda.horizon import within
-from app.domain.agenda.lines import listed
+from app.domain.agenda.lines import lines_of, listed
 from app.domain.agenda.model import PersonFile
 from app.domain.entities import Appointment, Attempt, Consent, Contact, Decision, Mandate, RequirementState, Task
 from tests.domain.agenda.people import SHE, asking, case, deposit, file, lines, made, title, told
@@ -347,3 +347,9 @@ def test_what_is_red_comes_first_and_stays_on_the_list_whatever_its_day() -> Non
     near = within(date(2026, 11, 22), asking().parameters)
     assert found[0].date_name == "last-day"
     assert found[0] in list(listed(found, near))
+
+
+@pytest.mark.parametrize(("hour", "weight"), [(9, "today"), (17, "today"), (18, "overdue")])
+def test_the_hour_counts_on_the_last_day(hour: int, weight: str) -> None:
+    (line,) = lines_of(decided(measure="detention", notified_at="2026-11-20T17:30+01:00"), asking(hour=hour))
+    assert (str(line.day), str(line.hour), line.weight) == ("2026-11-22", "17:30:00", weight)
