@@ -70,9 +70,9 @@ class History:
         found = self._register.reading(lambda connection: past.deeds(connection, person, limit))
         return [self._act(deed) for deed in found]
 
-    def of_entity(self, entity: Id) -> list[Act]:
-        """Everything that was said of one entity, latest first."""
-        found = self._register.reading(lambda connection: past.deeds_of(connection, entity))
+    def of_entity(self, entity: Id, limit: int = 100) -> list[Act]:
+        """What was last said of one entity, latest first."""
+        found = self._register.reading(lambda connection: past.deeds_of(connection, entity, limit))
         return [self._act(deed) for deed in found]
 
     def _act(self, deed: Deed) -> Act:

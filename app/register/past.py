@@ -47,14 +47,14 @@ def deeds(connection: Connection, person: Id, limit: int) -> list[Deed]:
     return _marked([_deed(connection, batch, _of_batch(connection, batch.id)) for batch in batches])
 
 
-def deeds_of(connection: Connection, entity: Id) -> list[Deed]:
-    """Every action that said something of one entity, latest first, with what it said of it alone."""
+def deeds_of(connection: Connection, entity: Id, limit: int) -> list[Deed]:
+    """The last actions that said something of one entity, latest first, with what they said of it alone."""
     by_batch: dict[Id, list[Operation]] = {}
     for row in connection.execute(_OF_ENTITY, (to_bytes(entity),)):
         one = from_row(row)
         by_batch.setdefault(one.batch, []).append(one)
-    found = [_deed(connection, _batch(connection, said[0]), said) for said in by_batch.values()]
-    return _marked(found[::-1])
+    latest = list(by_batch.values())[::-1][:limit]
+    return _marked([_deed(connection, _batch(connection, said[0]), said) for said in latest])
 
 
 class Group(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from app.desk.importing.rows import Incoming
 from app.desk.people import People
 from app.domain.entities import Contact, IdNumber, Name, Person
 from app.domain.ids import Id
-from app.domain.likeness import LEVELS, Likeness, compare
+from app.domain.likeness import LEVELS, NOT_ALIKE, Likeness, compare
 from app.domain.profile import Profile
 from app.domain.romanisation import name_words, national, squeezed
 from app.domain.skeletons import skeleton
@@ -75,14 +75,17 @@ def as_profile(one: Incoming) -> Profile:
 
 def _known(one: Incoming, mine: Profile, people: People) -> Iterator[Twin]:
     """Persons of the register."""
-    asked: dict[Id, Profile] = {}
-    for typed in filter(None, (one.name, one.foreigner_number, *one.phones)):
+    seen: set[Id] = set()
+    for typed in filter(None, (one.foreigner_number, one.name, *one.phones)):
         for found in people.find(typed, _FOUND):
-            asked.setdefault(found.profile.person.id, found.profile)
-    for person, profile in asked.items():
-        likeness = compare(mine, profile)
-        if likeness.level:
-            yield Twin(one.row, likeness.level, likeness.reasons, of=person, profile=profile)
+            person = found.profile.person.id
+            likeness = NOT_ALIKE if person in seen else compare(mine, found.profile)
+            seen.add(person)
+            if likeness.level:
+                yield Twin(one.row, likeness.level, likeness.reasons, of=person, profile=found.profile)
+            if likeness.level == LEVELS[0]:
+                # Nobody can be likelier: the other questions need not be asked.
+                return
 
 
 def _above(one: Incoming, mine: Profile, earlier: dict[str, list[tuple[int, Profile]]]) -> Iterator[Twin]:

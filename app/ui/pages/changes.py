@@ -75,7 +75,7 @@ class ChangesPage(Page):
 
         def read(_work: object) -> list[Act]:
             history = self.desk.history(self.words, now, revealed=revealed)
-            return history.of_entity(entity) if entity is not None else history.of(self.person, limit)
+            return history.of_entity(entity, limit) if entity is not None else history.of(self.person, limit)
 
         self.progress.follow(self.context.tasks.run(self, read, self._show, lane="history"))
 
@@ -88,7 +88,7 @@ class ChangesPage(Page):
         by_batch = {act.batch: act for act in acts}
         timeline = self.lines.add(Timeline(self.words, self.words.t("Modifications")))
         timeline.put([self._happening(place, act, by_batch) for place, act in enumerate(acts)])
-        if len(acts) == self._most and self._entity is None:
+        if len(acts) == self._most:
             self.lines.add(FlowBox(Button(self.words.t("Lire les actions plus anciennes"), "quiet", on=self._older)))
         self._offer(any(act.hidden for act in acts))
 
