@@ -33,6 +33,7 @@ from app.language import labels
 from app.language.agenda_texts import LINES as DATES
 from app.language.dates import seen_date
 from app.language.labels import label
+from app.language.lasting import WHOLE, lasted
 from app.language.typography import quoted
 from app.language.words import Words
 from app.register.register import Register
@@ -154,9 +155,9 @@ def _consequence(one: Consequence, words: Words, _names: dict[str, str]) -> Line
     title = words.t("Conséquence de l’attente")
     if one.kind not in OPEN:
         title = words.t("Conséquence : {what}", what=label(labels.CONSEQUENCE_KINDS, one.kind, words))
-    ended = words.t("jusqu’à {until}", until=seen_date(one.until, words.language)) if _dated(one.until) else ""
-    since = words.t("depuis {since}", since=seen_date(one.since, words.language)) if _vague(one.since) else ""
-    return Line(_day(one.since), one.entity, title, _joined(one.detail, since, ended), "", one.id, one.case)
+    # A whole first day is that of the line.
+    lasting = lasted(one.since, one.until, words) if one.until or len(one.since) < WHOLE else ""
+    return Line(_day(one.since), one.entity, title, _joined(one.detail, lasting), "", one.id, one.case)
 
 
 def _mandate(one: Mandate, words: Words, names: dict[str, str]) -> Line:
@@ -192,11 +193,6 @@ def _joined(*parts: str) -> str:
 def _dated(text: str) -> bool:
     """Whether a date (EDTF) has at least its year."""
     return bool(text) and "X" not in text
-
-
-def _vague(text: str) -> bool:
-    """Whether it is a month or a year: the line stands under its first day, and says so."""
-    return _dated(text) and len(text) < len("2026-10-01")
 
 
 def _day(text: str) -> str:

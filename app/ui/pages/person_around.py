@@ -14,10 +14,11 @@ from app.domain.vocabulary import OPEN
 from app.language import labels
 from app.language.dates import short_date
 from app.language.labels import label
+from app.language.lasting import lasted
 from app.language.names import full_name
 from app.language.words import Words
 from app.ui.context import DeskContext
-from app.ui.pages.consequences import lasted, told
+from app.ui.pages.consequences import told
 from app.ui.standing import identity
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button

@@ -88,14 +88,17 @@ def _title(title: Title, today: date, words: Words) -> QWidget:
     parts: list[QWidget] = []
     until, since = day_of(title.valid_to), day_of(title.valid_from)
     if until is not None:
-        parts.append(StatusWord(*_validity(until, today, words)))
+        kind, told = _validity(until, today, words)
+        parts.append(
+            StatusWord(kind, told, glyph="" if kind != "plain" else "calendar" if until >= today else "history")
+        )
     details = [
         words.t("depuis le {date}", date=short_date(since, words.language)) if since is not None else "",
         label(labels.SEEN, title.seen, words).lower() if title.seen != "unknown" else "",
     ]
-    told = " · ".join(part for part in details if part)
-    if told:
-        parts.append(Text(told, "detail"))
+    beside = " · ".join(part for part in details if part)
+    if beside:
+        parts.append(Text(beside, "detail"))
     if title.number:
         parts.append(Masked(words, words.t("Numéro du titre"), title.number))
     return Column(*(parts or [Text(words.t("dates inconnues"), ink="muted")]), gap=2)
