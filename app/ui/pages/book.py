@@ -10,6 +10,7 @@ from app.ui.pages.attachment_leaving import CopyPage, DeletePage
 from app.ui.pages.attachments import AttachmentPage, AttachmentsPage
 from app.ui.pages.attempt import attempt_page
 from app.ui.pages.calculator import CalculatorPage
+from app.ui.pages.calls import CallsPage
 from app.ui.pages.case import EditCasePage, HandoverPage, OpenCasePage
 from app.ui.pages.changes import ChangesPage
 from app.ui.pages.close_session import CloseSessionPage
@@ -78,6 +79,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("appeal", AppealPage, within="people"),
         PageEntry("emergency", EmergencyPage, within="people"),
         PageEntry("month", MonthPage, within="deadlines"),
+        PageEntry("calls", CallsPage, within="deadlines"),
         PageEntry("agenda-paper", AgendaPaperPage, within="deadlines"),
         PageEntry("line", LinePage, within="deadlines"),
         PageEntry("postpone-line", PostponePage, within="deadlines"),

@@ -1,5 +1,6 @@
 """What is to be done before the next session but one: one list for the desk, urgent first."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import QModelIndex, QPoint
@@ -10,6 +11,7 @@ from app.desk.agenda import Listing
 from app.domain.agenda.model import Line
 from app.domain.changes import Recorded
 from app.domain.ids import Id
+from app.domain.profile import Profile
 from app.language.dates import full_date
 from app.language.faults import explain
 from app.language.words import Words, mark
@@ -23,6 +25,7 @@ from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.columns import Column, Columns
 from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.field import TextField
+from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
 from app.ui.widgets.result_list import ResultList
 from app.ui.widgets.status import EmptyState
@@ -73,7 +76,19 @@ class DeadlinesPage(Page):
         self._listing: Listing | None = None
         self.shown: tuple[Line, ...] = ()
         self._wanted = ""
-        self._lines_out = LinesOut(self, context)
+        self._lines_out = LinesOut(self, context, self._going)
+        go = context.navigator.go
+        self._calls = Button(words.t("Appeler les personnes"), "quiet", glyph="phone", on=self._lines_out.call)
+        self._calendar = Button(words.t("Fichier de calendrier"), "quiet", glyph="download",
+                                on=self._lines_out.calendar)  # fmt: skip
+        self.add(
+            FlowBox(
+                Button(words.t("Voir le mois"), "quiet", glyph="calendar", on=lambda: go("month")),
+                self._calls,
+                self._calendar,
+                Button(words.t("Calculer des dates"), "quiet", glyph="calendar-clock", on=lambda: go("calculator")),
+            )
+        )
         self.filters = self.add(Disclosure(words.t("Choisir ce qui est montré")))
         self._filters(words)
         self.list = LineList(words.t("Échéances"))
@@ -239,22 +254,20 @@ class DeadlinesPage(Page):
     # -- leaving the program -------------------------------------------------------------------
 
     def _offer(self) -> None:
-        words, navigator = self.words, self.context.navigator
-        main = None
+        words, main, others = self.words, None, []
         if self.shown:
             main = Button(words.t("Ouvrir sa fiche"), "primary", glyph="user", keys="Ctrl+↵", on=self.open_person)
-        others = []
-        if navigator.has("month"):
-            others.append(Button(words.t("Voir le mois"), glyph="calendar", on=lambda: navigator.go("month")))
-        if self.shown:
-            others += self._lines_out.buttons(lambda: self.shown)
-        others.append(Button(words.t("Calculer des dates"), "quiet", glyph="calendar-clock",
-                             on=lambda: navigator.go("calculator")))  # fmt: skip
+            others.append(Button(words.t("Imprimer la liste"), glyph="printer", keys="Ctrl+P", on=self._print))
+        self._calls.setVisible(bool(self.shown))
+        self._calendar.setVisible(bool(self.shown))
         self.set_actions(main, *others)
+
+    def _going(self) -> tuple[tuple[Line, ...], Mapping[Id, Profile]]:
+        return self.shown, self._listing.profiles if self._listing else {}
 
     def _print(self) -> None:
         if self.shown:
-            self._lines_out.print(self.shown)
+            self._lines_out.print()
 
     # -- size ----------------------------------------------------------------------------------
 

@@ -41,6 +41,7 @@ class LinePanel(Column):
         card = self.add(Card(act_of(line, self._words)))
         self._fill(card)
         self._act(card)
+        self._beside(card)
         self.why: Disclosure | None = None
         if line.outcome.dates or line.facts:
             self.why = card.add(Disclosure(self._words.t("Pourquoi cette date ?")))
@@ -59,6 +60,10 @@ class LinePanel(Column):
         missed = now_of(line, words)
         if missed:
             card.add(Message("danger", missed))
+
+    def _beside(self, card: Card) -> None:
+        """What is to be known besides: what lacks, what was supposed, how sure it is."""
+        words, line = self._words, self.line
         if line.missing:
             card.add(Message("warning", lacks_of(line, words), detail=words.t("Notez-le dans sa fiche.")))
         if line.fault is not None:

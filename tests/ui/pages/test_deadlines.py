@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTableWidgetItem
 
-from app.domain.entities import Decision, Task, Title
+from app.domain.entities import Contact, Decision, Task, Title
 from app.domain.ids import Id
 from app.ui.context import ScreenSettings
 from app.ui.pages.agenda_paper import AgendaPaperPage
+from app.ui.pages.calls import CallsPage
 from app.ui.pages.deadlines import DeadlinesPage
 from app.ui.pages.line import HandOverPage, LinePage, OverridePage, PostponePage
 from app.ui.pages.month import MonthPage
@@ -250,3 +251,49 @@ def test_what_the_desk_follows_up_by_itself_has_its_why_too(room: Room) -> None:
     room.press("Pourquoi cette date ?")
     assert "Ce papier finit le 28 novembre 2026." in room.words()
     assert "Suivi de la permanence, pas la loi" in room.words()
+
+
+def test_what_is_safe_stands_before_each_number_and_a_forbidden_one_nowhere(room: Room) -> None:
+    people = three(room)
+    numbers = {
+        "late": Contact(id=room.desk.entries.new_id(), person=people["late"], kind="phone", value="06 11 11 11 11",
+                        may_leave_message="no", never_mention_prefecture=True, best_time="le soir"),
+        "week": Contact(id=room.desk.entries.new_id(), person=people["week"], kind="phone", value="06 22 22 22 22",
+                        shared="yes", may_leave_message="no", never_mention_prefecture=True),
+    }  # fmt: skip
+    for contact in numbers.values():
+        room.desk.entries.add(contact)
+    listed(room)
+    room.press("Appeler les personnes")
+    page = room.page(CallsPage)
+    said = room.words()
+    assert said.index("Ne parlez jamais de la préfecture.") < said.index("06 11 11 11 11")
+    assert said.index("Ne laissez pas de message.") < said.index("06 11 11 11 11")
+    assert "à appeler : le soir" in said
+    assert "06 22 22 22 22" not in said, "no call to that phone is safe"
+    assert "aucun de ses numéros n’est sûr pour elle" in said
+    assert "Pas de téléphone noté sur sa fiche." in said
+    for width, height in SIZES:
+        room.window.resize(width, height)
+        room.settle()
+        assert clipped(room.window) == []
+    assert unnamed(page) == [] and small_targets(page) == []
+
+
+def test_the_calendar_file_says_that_it_is_in_clear_and_bears_no_name(
+    room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    three(room)
+    listed(room)
+    room.press("Fichier de calendrier")
+    assert "Ce fichier n’est pas chiffré." in room.words()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "dates"), ""))
+    room.press("Enregistrer le calendrier")
+    text = (tmp_path / "dates.ics").read_text(encoding="utf-8")
+    assert text.startswith("BEGIN:VCALENDAR") and text.count("BEGIN:VEVENT") == 3
+    assert "20261121" in text
+    assert not any(name in text for name in ("AHMADI", "Ahmadi", "Awa", "OQTF", "préfecture"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "dates"), ""))
+    room.press("Fichier de calendrier")
+    room.press("Enregistrer le calendrier")
+    assert "n’a pas pu être enregistré à cet endroit" in room.words()

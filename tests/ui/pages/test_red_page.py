@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -23,7 +24,7 @@ from tests.ui.pages.conftest import Room
 def oqtf(room: Room, person: Id, **fields: str) -> Id:
     """Notes an obligation that was handed over yesterday at half past six in the evening."""
     known = {"kind": "oqtf", "measure": "detention", "notified_at": "2026-11-22T18:30:00+01:00", **fields}
-    decision = Decision(id=room.desk.entries.new_id(), person=person, **known)
+    decision = msgspec.structs.replace(Decision(id=room.desk.entries.new_id(), person=person), **known)
     room.desk.entries.add(decision)
     return decision.id
 
