@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from app.desk.demo_lives import Life, live
 from app.desk.door import Door, FirstRun
 from app.desk.open_desk import OpenDesk
 from app.desk.people import PersonForm
@@ -59,6 +60,7 @@ class Cast(msgspec.Struct, frozen=True):
     messages: tuple[str, ...]
     pages: tuple[str, ...]
     places: tuple[str, ...]
+    life: Life
     next_steps: tuple[str, ...]
 
 
@@ -160,6 +162,8 @@ class _Past:
                 self._return(*self._lots.one(self._followed))
             if week < WEEKS - 1:
                 self._close()
+        household = [(person, case) for person, case, _ in self._followed[:3]]
+        live(self._desk, household, self._cast.life, self._today.date())
         self._queue([one.id for one in team])
 
     def _close(self) -> None:

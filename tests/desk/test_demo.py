@@ -16,7 +16,7 @@ from app.desk.open_desk import OpenDesk
 from app.desk.self_test import self_test
 from app.desk.takeaway import TakeawayForm
 from app.domain.clock import Clock
-from app.domain.entities import Attempt, Case, Deposit, IssuedPaper, Name, Person, Session, Title
+from app.domain.entities import Attempt, Case, Consent, Consequence, Deposit, IssuedPaper, Name, Person, Session, Title
 from app.domain.faults import KnownError
 from app.language.words import Words
 from app.papers.preview import page_texts
@@ -168,3 +168,24 @@ def test_the_past_has_a_day_a_week(tmp_path: Path, clock: FakeClock, cast: Cast)
     folder = made(tmp_path / "demo", clock, cast, people=4)
     with closing(door(folder, clock).unlock(cast.passphrase)) as desk:
         assert all(session.opened_at <= clock().isoformat() for session in desk.register.where(Session))
+
+
+def test_one_household_has_a_life_to_show(tmp_path: Path, clock: FakeClock, cast: Cast) -> None:
+    folder = made(tmp_path / "demo", clock, cast)
+    with closing(door(folder, clock).unlock(cast.passphrase)) as desk:
+        (person,) = [one for one in desk.register.where(Person) if one.alert]
+        around = desk.household.around(person.id)
+        assert [(one.kind, one.consents) for one in around] == [("partner", True), ("child", False), ("lawyer", False)]
+        assert desk.mandates.allows(person.id, "upload")
+        assert not desk.mandates.allows(person.id, "call")
+        stay = desk.rights.of(person.id).band("stay")
+        assert any(gap.end < clock().date() for gap in stay.gaps)
+        assert desk.register.where(Consequence, person=person.id)
+        assert len(desk.register.where(Consent, person=person.id)) == 3
+
+
+@pytest.mark.parametrize("people", [0, 1, 2])
+def test_a_demonstration_may_be_of_nearly_nobody(tmp_path: Path, clock: FakeClock, cast: Cast, people: int) -> None:
+    folder = made(tmp_path / "demo", clock, cast, people=people)
+    with closing(door(folder, clock).unlock(cast.passphrase)) as desk:
+        assert len(desk.register.where(Person)) == people
