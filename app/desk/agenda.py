@@ -4,8 +4,10 @@ Computed at each question from the register and the content, never stored; `app.
 beside a computed date.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import islice
 
 import msgspec
 
@@ -22,8 +24,9 @@ from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.register import agenda
 from app.register.register import Register
-from app.register.sqlcipher import Connection
 
+AT_ONCE = 100
+"""Persons read at once."""
 RHYTHM = "agenda-rhythm"
 """What this laptop keeps of the desk's own rhythm, in days, where it is not read from the sessions."""
 
@@ -125,15 +128,14 @@ class Agenda:
 
     def _lines(self, wanted: Horizon, asking: Asking) -> tuple[Line, ...]:
         where = reaches(wanted, asking.parameters)
+        persons = self._register.reading(lambda connection: agenda.candidates(connection, where))
+        return in_order(line for file in self._files(persons) for line in listed(lines_of(file, asking), wanted))
 
-        def read(connection: Connection) -> list[PersonFile]:
-            return agenda.files(connection, agenda.candidates(connection, where))
-
-        files = self._register.reading(read)
-        return in_order(line for file in files for line in listed(lines_of(file, asking), wanted))
-
-    def _files(self, persons: Iterable[Id]) -> list[PersonFile]:
-        return self._register.reading(lambda connection: agenda.files(connection, persons))
+    def _files(self, persons: Iterable[Id]) -> Iterator[PersonFile]:
+        """Read a few at a time: whoever else asks the register meanwhile waits for those few only."""
+        wanted = iter(sorted(persons))
+        while some := list(islice(wanted, AT_ONCE)):
+            yield from self._register.reading(partial(agenda.files, persons=some))
 
     def _profiles(self, lines: Sequence[Line]) -> dict[Id, Profile]:
         persons = dict.fromkeys(line.person for line in lines)

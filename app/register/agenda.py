@@ -1,7 +1,7 @@
 """Who may have something to do between two days: found by index, then read whole, a few queries for all of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, TypeVar
 
 from app.domain.agenda.model import PersonFile
@@ -27,8 +27,6 @@ from app.register.sqlcipher import Connection
 from app.register.tables import TABLES, Reader
 
 E = TypeVar("E", bound=Entity)
-AT_ONCE = 500
-"""Persons asked about in one query: SQLite takes many more parameters, but forgets fewer prepared statements so."""
 PARTS: dict[str, type[Entity]] = {
     "titles": Title, "cases": Case, "deposits": Deposit, "attempts": Attempt, "appointments": Appointment,
     "decisions": Decision, "requirements": RequirementState, "mandates": Mandate, "consents": Consent,
@@ -42,27 +40,33 @@ BY_DATE = frozenset({
 """The columns that have an index: others are not searched."""
 
 
+BORN = "SELECT id FROM person WHERE birth BETWEEN ? AND ?"
+DECIDED = "SELECT DISTINCT person FROM decision WHERE ended = '' AND outcome = ''"
+
+
+def by_date(table: str, column: str) -> str:
+    """The query of the persons who have a date between two days, its parameters; `ValueError` for another column."""
+    if (table, column) not in BY_DATE:
+        raise ValueError((table, column))
+    name = sql.quoted(column)
+    # The second condition lets SQLite use the indexes that leave out empty dates.
+    return " ".join(
+        ("SELECT DISTINCT person FROM", sql.quoted(table), "WHERE", name, "BETWEEN ? AND ? AND", name, "<> ''")
+    )
+
+
 def candidates(connection: Connection, reaches: Reaches) -> set[Id]:
     """The persons who have a date there, or a decision that has not ended, each by who represents her."""
     found: set[Id] = set()
     for reach in reaches.dates:
-        if (reach.table, reach.column) not in BY_DATE:
-            raise ValueError(reach)
-        column = sql.quoted(reach.column)
-        statement = " ".join((
-            # The second condition lets SQLite use the indexes that leave out empty dates.
-            "SELECT DISTINCT person FROM", sql.quoted(reach.table), "WHERE", column, "BETWEEN ? AND ? AND", column,
-            "<> ''",
-        ))  # fmt: skip
         # A moment of the last day sorts after the day itself.
-        rows = connection.execute(statement, (reach.first.isoformat(), reach.last.isoformat() + "~"))
+        between = (reach.first.isoformat(), reach.last.isoformat() + "~")
+        rows = connection.execute(by_date(reach.table, reach.column), between)
         found.update(from_bytes(person) for (person,) in rows)
     for first, last in reaches.births:
-        rows = connection.execute(
-            "SELECT id FROM person WHERE birth BETWEEN ? AND ?", (first.isoformat(), last.isoformat())
-        )
+        rows = connection.execute(BORN, (first.isoformat(), last.isoformat()))
         found.update(from_bytes(person) for (person,) in rows)
-    rows = connection.execute("SELECT DISTINCT person FROM decision WHERE ended = '' AND outcome = ''")
+    rows = connection.execute(DECIDED)
     found.update(from_bytes(person) for (person,) in rows)
     return {groups.representative(connection, person) for person in found}
 
@@ -76,20 +80,21 @@ def persons_with_decisions(connection: Connection, kinds: Sequence[str]) -> set[
     return {groups.representative(connection, from_bytes(person)) for (person,) in connection.execute(statement, kinds)}
 
 
-def files(connection: Connection, persons: Iterable[Id]) -> list[PersonFile]:
-    """All that is kept of these persons that has to do with dates; persons who are not there are left out."""
+def files(connection: Connection, persons: Sequence[Id]) -> list[PersonFile]:
+    """All that is kept of these persons that has to do with dates; persons who are not there are left out.
+
+    Some hundreds at once: each is a parameter of the queries.
+    """
     reader, found = Reader(connection), []
-    wanted = iter(sorted(persons))
-    while some := list(islice(wanted, AT_ONCE)):
-        sheets = {person: groups.members(connection, person) for person in some}
-        everyone = [member for members in sheets.values() for member in members]
-        parts = {name: _by_person(connection, kind, everyone) for name, kind in PARTS.items()}
-        alone = {person.id: person for person in _where_in(connection, Person, "id", everyone)}
-        for first, members in sheets.items():
-            person = alone.get(first) if len(members) == 1 else reader.get(Person, first)
-            if person is not None:
-                held: dict[str, Any] = {name: _of(members, rows) for name, rows in parts.items()}
-                found.append(PersonFile(person=person, **held))
+    sheets = {person: groups.members(connection, person) for person in persons}
+    everyone = [member for members in sheets.values() for member in members]
+    parts = {name: _by_person(connection, kind, everyone) for name, kind in PARTS.items()}
+    alone = {person.id: person for person in _where_in(connection, Person, "id", everyone)}
+    for first, members in sheets.items():
+        person = alone.get(first) if len(members) == 1 else reader.get(Person, first)
+        if person is not None:
+            held: dict[str, Any] = {name: _of(members, rows) for name, rows in parts.items()}
+            found.append(PersonFile(person=person, **held))
     return found
 
 
