@@ -72,7 +72,8 @@ def by_errors(one: str, other: str, mine: str, its: str) -> float:
     allowed = misspellings_allowed(one, other)
     if not allowed:
         return 0.0
-    wrong = min(OSA.distance(one, other), OSA.distance(mine, its))
+    # From the allowed number on, the exact one makes no difference.
+    wrong = min(OSA.distance(pair[0], pair[1], score_cutoff=allowed) for pair in ((one, other), (mine, its)))
     return 0.92 - 0.3 * wrong / min(len(mine), len(its), 6) if wrong <= allowed else 0.0
 
 

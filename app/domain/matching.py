@@ -184,7 +184,8 @@ def _number(text: str, starts: tuple[str, ...]) -> int:
 
 def _is_rival(facts: _Facts) -> bool:
     """Whether all the names typed are hers, perhaps spelt otherwise."""
-    return bool(facts.fits) and not facts.missing and all(fit.closeness >= CLOSE for fit in facts.fits)
+    hers = all(fit.closeness >= CLOSE and fit.place.reason != "relative" for fit in facts.fits)
+    return bool(facts.fits) and not facts.missing and hers
 
 
 def _level(facts: _Facts) -> tuple[str, int]:

@@ -44,7 +44,8 @@ class Word(msgspec.Struct, frozen=True):
 def words_of(typed: str) -> list[Word]:
     """The words that someone typed: a date is one word, a telephone number too."""
     found: list[Word] = []
-    rest = typed[:MOST_TYPED]
+    # A word that is cut off is none.
+    rest = typed if len(typed) <= MOST_TYPED else typed[:MOST_TYPED].rpartition(" ")[0] or typed[:MOST_TYPED]
     for pattern, read in (
         (_REFERENCE, _reference), (_DAY_MONTH_YEAR, _date), (_DAY_MONTH_SHORT_YEAR, _date),
         (_YEAR_MONTH_DAY, _iso_date), (_DAY_NAMED_MONTH_YEAR, _date), (_MONTH_YEAR, _month), (_PHONE, _phone),

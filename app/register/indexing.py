@@ -43,6 +43,11 @@ def card(connection: Connection, person: bytes) -> Card | None:
     return _decode(row[0]) if row else None
 
 
+def encode(wanted: Card) -> str:
+    """A card as it lies in its table."""
+    return msgspec.json.encode(wanted).decode()
+
+
 def _card(reader: Reader, person: Id) -> Card:
     members = reader.members(person)
     return card_of([queries.sheet(reader, one) for one in members], _around(reader, members))
@@ -70,8 +75,7 @@ def write(connection: Connection, person: bytes, wanted: Card | None) -> None:
     if wanted is None:
         connection.execute("DELETE FROM search_card WHERE person = ?", (person,))
     else:
-        text = msgspec.json.encode(wanted).decode()
-        connection.execute("REPLACE INTO search_card (person, card) VALUES (?, ?)", (person, text))
+        connection.execute("REPLACE INTO search_card (person, card) VALUES (?, ?)", (person, encode(wanted)))
     had, has = (keys_of(one) if one else frozenset() for one in (kept, wanted))
     for statement, keys in (
         ("DELETE FROM search_key WHERE token = ? AND reason = ? AND person = ?", had - has),

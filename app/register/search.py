@@ -4,38 +4,37 @@ Every step looks at a bounded number of rows, whatever the size of the register:
 with a date, and what a word may mean is looked for among the words of names in use, not among people.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, permutations
 
 import msgspec
 
 from app.domain import keys
 from app.domain.ids import Id, from_bytes
-from app.domain.likeness import LEVELS, LOOSE, by_consonants, by_errors, told_apart
+from app.domain.likeness import CLOSE, LEVELS, LOOSE, by_consonants, by_errors, told_apart
 from app.domain.matching import ALL, NONE, SOUND_BEGINS, Alike, Match, match
 from app.domain.profile import Profile
 from app.domain.romanisation import is_foreign
-from app.domain.skeletons import SHORTEST_WITH_TYPO, skeleton, sound
+from app.domain.skeletons import LONGEST, SHORTEST_WITH_TYPO, skeleton, sound
 from app.domain.typed import Word, words_of
 from app.register.indexing import card
 from app.register.sqlcipher import Connection
 
 _CARDS = 150
 """How many cards are compared with what is typed."""
-_ENOUGH = 60
-"""With so many candidates, less likely ones are not looked for."""
+_ENOUGH, _FEW = 60, 40
+"""With so many candidates, less likely ones, and those by a single name, are not looked for."""
 _ROWS = 100
 """How many rows of one range of keys are read."""
-_FORMS, _MEANT = 200, 60
+_FORMS, _MEANT = 400, 60
 """How many rows of one form of a word are read, and how many words it is taken to mean."""
 _LOOKED_UP = 4
 """How many words of a name are looked up; all are compared."""
-_LIKELIEST = 12
-"""How many of the words meant are looked up alone."""
+_LIKELIEST, _SPELLINGS = 12, 25
+"""How many of the words meant are looked up alone, and with another name."""
 _SHORTEST_BEGINNING = 2
 _FIRST, _LAST = "\0", "\U0010ffff"
 """Signs before and after every sign of a key: the end of a range of one key, of all those that begin with it."""
-_OF_FORM = "SELECT word, sound FROM search_form WHERE form = ? LIMIT ?"
 _BEGUN = "SELECT word FROM search_form WHERE form >= ? AND form < ? LIMIT ?"
 _IN_RANGE = "SELECT person FROM search_key WHERE token >= ? AND token < ? LIMIT ?"
 
@@ -92,14 +91,14 @@ def meant(connection: Connection, word: str) -> dict[str, float]:
     mine = {form.form: form.sound for form in keys.forms_of(word)}
     first = keys.ALIKE + skeleton(word)
     found: dict[str, float] = {}
-    for form, heard in mine.items():
-        if form[0] == keys.ALIKE:
-            for other, its in connection.execute(_OF_FORM, (form, _FORMS)):
-                close = told_apart(heard, its, by_consonants(heard, its, form[1:], first=form == first))
-                found[other] = max(found.get(other, 0.0), close)
-    if len(word) >= SHORTEST_WITH_TYPO:
-        for other, its in _with_errors(connection, [form for form in mine if form[0] == keys.MISSPELT]):
-            found[other] = max(found.get(other, 0.0), told_apart(said, its, by_errors(word, other, said, its)))
+    for form, other, its in _of_forms(connection, [form for form in mine if form[0] == keys.ALIKE]):
+        heard = mine[form]
+        close = told_apart(heard, its, by_consonants(heard, its, form[1:], first=form == first))
+        found[other] = max(found.get(other, 0.0), close)
+    if SHORTEST_WITH_TYPO <= len(word) <= LONGEST:
+        for _, other, its in _of_forms(connection, [form for form in mine if form[0] == keys.MISSPELT]):
+            if found.get(other, 0.0) < CLOSE:
+                found[other] = max(found.get(other, 0.0), told_apart(said, its, by_errors(word, other, said, its)))
     found = {other: close for other, close in found.items() if close >= LOOSE and other != word}
     if len(said) > _SHORTEST_BEGINNING:
         start = keys.SOUND + said
@@ -108,10 +107,11 @@ def meant(connection: Connection, word: str) -> dict[str, float]:
     return dict(sorted(found.items(), key=lambda one: -one[1])[:_MEANT])
 
 
-def _with_errors(connection: Connection, forms: Sequence[str]) -> Iterable[tuple[str, str]]:
+def _of_forms(connection: Connection, forms: Sequence[str]) -> list[tuple[str, str, str]]:
+    """The words in use that have one of these forms, each with the form and its sound in it."""
     places = ", ".join("?" * len(forms))
-    query = " ".join(["SELECT word, sound FROM search_form WHERE form IN (", places, ") LIMIT ?"])
-    found: list[tuple[str, str]] = connection.execute(query, (*forms, _FORMS)).fetchall()
+    query = " ".join(["SELECT form, word, sound FROM search_form WHERE form IN (", places, ") LIMIT ?"])
+    found: list[tuple[str, str, str]] = connection.execute(query, (*forms, _FORMS)).fetchall()
     return found
 
 
@@ -134,18 +134,13 @@ def candidates(connection: Connection, profile: Profile, most: int = _CARDS) -> 
 def _candidates(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
     """Those who may fit, none twice, in the order of the steps: each step only where those before found few."""
     found: set[bytes] = set()
-    for step in (
-        _by_numbers,
-        _by_name_and_date,
-        _by_two_names,
-        _by_two_spellings,
-        _by_name_and_initial,
-        _by_one_name,
-        _by_date,
-        _by_chance,
-    ):
-        if len(found) >= _ENOUGH:
-            return
+    steps = (
+        (_by_numbers, _ENOUGH), (_by_name_and_date, _ENOUGH), (_by_two_names, _ENOUGH), (_by_two_spellings, _ENOUGH),
+        (_by_name_and_initial, _FEW), (_by_one_name, _FEW), (_by_date, _ENOUGH), (_by_chance, _FEW),
+    )  # fmt: skip
+    for step, enough in steps:
+        if len(found) >= enough:
+            continue
         for person in step(connection, words, alike):
             if person not in found:
                 found.add(person)
@@ -183,7 +178,7 @@ def _by_two_spellings(connection: Connection, words: Sequence[Word], alike: Alik
     for one, other in combinations(_names(words), 2):
         for consonants in _skeletons(one, alike):
             yield from _range(connection, keys.pair(consonants, other))
-            for word in alike.get(other, ()):
+            for word in islice(alike.get(other, ()), _SPELLINGS):
                 yield from _range(connection, keys.pair(consonants, word, ""))
 
 

@@ -1,4 +1,4 @@
-"""Prints the table of speeds: `python3 dev.py bench [--rounds N] [--growth FOLDER]`."""
+"""Prints the table of speeds: `python3 dev.py bench [--rounds N] [--large] [--growth FOLDER]`."""
 
 import argparse
 import sys
@@ -15,6 +15,7 @@ def main() -> int:
     given = argparse.ArgumentParser(prog="dev.py bench", description="The table of speeds.")
     given.add_argument("--rounds", type=int, default=7)
     given.add_argument("--people", type=int, default=300)
+    given.add_argument("--large", action="store_true", help="search among a million people too: 2 GB, half an hour")
     given.add_argument("--growth", type=Path, metavar="FOLDER", help="registers up to a million people, kept there")
     given.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many people in each of them")
     options = given.parse_args()
@@ -22,7 +23,10 @@ def main() -> int:
         sys.stdout.write(table(growth(options.growth, options.sizes)) + "\n")
         return 0
     with tempfile.TemporaryDirectory(prefix="guichet-bench-") as folder:
-        sys.stdout.write(table(rows.measured(Path(folder), options.people, options.rounds)) + "\n")
+        sys.stdout.write(
+            table(rows.measured(Path(folder), options.people, options.rounds, SIZES[: 3 if options.large else 2]))
+            + "\n"
+        )
     return 0
 
 

@@ -31,6 +31,20 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A line that tells how much of something is right, and how much must be at least."""
+
+    what: str
+    figure: float
+    goal: float
+
+    def told(self) -> tuple[str, str, str, str, str, str]:
+        """The cells of the line."""
+        held = "yes" if self.figure >= self.goal else "NO"
+        return (self.what, f"{self.figure:.1%}", "", "", f"≥ {self.goal:.0%}", held)
+
+
+@dataclass(frozen=True)
 class Failed:
     """A line that could not be measured, and why."""
 
@@ -69,7 +83,7 @@ def side_by_side(
     return figure([one for one, _ in pairs]), figure([other for _, other in pairs])
 
 
-def table(rows: Sequence[Row | Failed]) -> str:
+def table(rows: Sequence[Row | Share | Failed]) -> str:
     """The table as text, its columns aligned."""
     head = ("what", "ours", "compared with", "theirs", "ratio (goal)", "held")
     lines = [head, *(row.told() for row in rows)]

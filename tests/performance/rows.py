@@ -9,16 +9,17 @@ from pathlib import Path
 from app import compose, compose_desk
 from app.desk import demo
 from tests.performance.backups import backup
-from tests.performance.measure import Failed, Row
+from tests.performance.measure import Failed, Row, Share
 from tests.performance.papers import papers
 from tests.performance.registers import first_page, opening, saving, search
+from tests.performance.searching import finding, strokes
 from tests.performance.starts import starting
 
-Work = Callable[[], Sequence[Row]]
+Work = Callable[[], Sequence[Row | Share]]
 
 
-def measured(folder: Path, people: int, rounds: int) -> list[Row | Failed]:
-    """Every row, on a fictional register of so many people."""
+def measured(folder: Path, people: int, rounds: int, sizes: Sequence[int]) -> list[Row | Share | Failed]:
+    """Every row, on a fictional register of so many people; search at other `sizes` too."""
     register = folder / "register"
     cast = demo.read_cast(compose.CAST)
     demo.make(register, people, 1, cast, compose.system_clock, compose_desk.door)
@@ -34,12 +35,13 @@ def measured(folder: Path, people: int, rounds: int) -> list[Row | Failed]:
                 "backup": partial(backup, desk, folder, max(3, rounds // 2)),
             }
         )
+    found += one_by_one({"names": finding, "a key stroke": partial(strokes, folder, sizes)})
     return found
 
 
-def one_by_one(works: dict[str, Work]) -> list[Row | Failed]:
+def one_by_one(works: dict[str, Work]) -> list[Row | Share | Failed]:
     """The rows of each work, in turn; of one that fails, that it did and why."""
-    found: list[Row | Failed] = []
+    found: list[Row | Share | Failed] = []
     with ThreadPoolExecutor(max_workers=1) as alone:
         for what, work in works.items():
             done = alone.submit(work)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.performance.measure import Failed, Row, p95, side_by_side, table
+from tests.performance.measure import Failed, Row, Share, p95, side_by_side, table
 from tests.performance.rows import measured, one_by_one
 
 
@@ -18,6 +18,11 @@ def test_a_table_says_figure_comparison_ratio_and_goal() -> None:
     assert "90.0 MB" in memory
     assert memory.endswith("1.50 (–)")
     assert save.index("plain") == memory.index("empty") == head.index("compared with")
+
+
+def test_a_share_that_is_too_small_says_so() -> None:
+    assert table([Share("found", 0.981, 0.97)]).endswith("≥ 97%         yes")
+    assert table([Share("found", 0.961, 0.97)]).endswith("NO")
 
 
 def test_a_row_that_fails_says_so_and_the_others_go_on() -> None:
@@ -50,7 +55,10 @@ def test_the_95th_percentile_is_among_the_slowest() -> None:
 
 @pytest.mark.long
 def test_every_row_can_be_measured(tmp_path: Path) -> None:
-    rows = measured(tmp_path, people=20, rounds=2)
+    rows = measured(tmp_path, people=20, rounds=2, sizes=(100, 200))
     assert [row for row in rows if isinstance(row, Failed)] == []
-    assert len(rows) == 10
-    assert all(isinstance(row, Row) and row.ours > 0 and row.theirs > 0 for row in rows)
+    speeds = [row for row in rows if isinstance(row, Row)]
+    shares = [row for row in rows if isinstance(row, Share)]
+    assert (len(speeds), len(shares)) == (15, 4)
+    assert all(row.ours > 0 and row.theirs > 0 for row in speeds)
+    assert all(row.figure >= row.goal for row in shares)
