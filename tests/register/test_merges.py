@@ -187,7 +187,7 @@ def test_any_history_of_merges_ends_in_the_same_groups_everywhere(steps: list[St
 
 
 @pytest.mark.long
-@settings(max_examples=2000)
+@settings(max_examples=600)
 @given(STEPS)
 def test_many_histories_of_merges_end_in_the_same_groups_everywhere(steps: list[Step]) -> None:
     play(steps)

@@ -93,13 +93,17 @@ def on_day(at: str, words: Words) -> str:
 
 
 def field_choice(words: Words, sheets: Sequence[Sheet], field: str) -> Choice:
-    """The question which sheet is right; a sheet that does not know is no answer. The codes are the persons' ids."""
-    options = [
-        Option(sheet.profile.person.id, text, sheet.profile.person.reference)
-        for sheet in sheets
-        if (text := field_text(words, field, getattr(sheet.profile.person, field)))
-    ]
-    return Choice(words.t(FIELD_NAMES[field]), options, beside=True)
+    """The question which sheet is right; one that does not know keeps its column and is no answer.
+
+    The codes are the persons' ids.
+    """
+    said = [(sheet.profile.person, field_text(words, field, getattr(sheet.profile.person, field))) for sheet in sheets]
+    options = [Option(person.id, text or words.t("Non renseigné"), person.reference) for person, text in said]
+    choice = Choice(words.t(FIELD_NAMES[field]), options, beside=True)
+    for button, (_, text) in zip(choice.buttons, said, strict=True):
+        button.setEnabled(bool(text))
+    choice.setFocusProxy(next(button for button in choice.buttons if button.isEnabled()))
+    return choice
 
 
 def field_text(words: Words, field: str, value: object) -> str:

@@ -159,7 +159,8 @@ class DuplicatesPage(Page):
         for pair in pairs[: self._most]:
             card = self._card(pair)
             if card is not None:
-                self.list.add(card)
+                # At once, for the focus goes only to what is in sight.
+                self.list.add(card).show()
         self._show_rest(listing)
         self._show_refused(listing)
         if had_focus:

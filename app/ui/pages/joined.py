@@ -45,6 +45,7 @@ class JoinedPage(Page):
         if len(self.sheets) < 2:
             self.context.navigator.back()
             return
+        answered = self._answers()
         self.since = self.desk.merges.entered_since(self.person)
         self.set_title(self.heading.text(), written(self.desk.people.profile(self.person)))
         body = Column()
@@ -54,6 +55,10 @@ class JoinedPage(Page):
         body.add(self._decided())
         body.add(self._said())
         body.add(self._parting())
+        # What was answered before something else was recorded stays answered.
+        for key, choice in self._choices():
+            if answered.get(key):
+                choice.choose(answered[key])
         self._replace(body)
         self.part = Button(self.words.t("Séparer de nouveau"), glyph="users", on=self._part)
         self.set_actions(self.part)
@@ -62,7 +67,15 @@ class JoinedPage(Page):
         """Something of hers was recorded, here or by another laptop."""
         hers = {sheet.profile.person.id for sheet in self.sheets}
         if self.isVisible() and not self._deciding and recorded.persons & hers:
-            self.entering()
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Reads while someone looks: what she has the focus on goes, and she is not left without."""
+        held = self.window().focusWidget()
+        had_focus = held is not None and self.isAncestorOf(held)
+        self.entering()
+        if had_focus and self.isVisible():
+            self.take_focus()
 
     def first_focus(self) -> QWidget | None:
         """What is to be settled; else the way back, for nothing has to be done here."""
@@ -124,6 +137,14 @@ class JoinedPage(Page):
         text = self.desk.merges.described(entity, self.words)
         return Choice(text, self._options(), chosen=getattr(entity, "person", ""), beside=True)
 
+    def _choices(self) -> list[tuple[str, Choice]]:
+        """Every question, by what it is about."""
+        leaving = [("", self.other)] if self.other is not None else []
+        return [*leaving, *self.settling.items(), *self.whose.items()]
+
+    def _answers(self) -> dict[str, str]:
+        return {key: choice.value() for key, choice in self._choices()}
+
     def _options(self) -> list[Option]:
         profiles = [sheet.profile for sheet in self.sheets]
         return [Option(one.person.id, written(one), one.person.reference) for one in profiles]
@@ -165,7 +186,7 @@ class JoinedPage(Page):
         def done(recorded: Recorded) -> None:
             self._deciding = False
             self.context.toaster.show_toast(told, undoing(self.at_desk, recorded.batch))
-            self.entering()
+            self._read_again()
 
         def failed(fault: KnownError) -> None:
             self._deciding = False
@@ -180,4 +201,5 @@ class JoinedPage(Page):
             old.hide()
             self.body.removeWidget(old)
             old.deleteLater()
-        self.add(body)
+        # At once, for the focus goes only to what is in sight.
+        self.add(body).show()

@@ -65,7 +65,15 @@ class MergePage(Page):
         """One of them was changed, here or by another laptop."""
         hers = {sheet.profile.person.id for sheet in self.sheets}
         if self.isVisible() and not self._deciding and recorded.persons & hers:
-            self.entering()
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Reads while someone looks: what she has the focus on goes, and she is not left without."""
+        held = self.window().focusWidget()
+        had_focus = held is not None and self.isAncestorOf(held)
+        self.entering()
+        if had_focus and self.isVisible():
+            self.take_focus()
 
     def first_focus(self) -> QWidget | None:
         """What is to be chosen, else the main act."""
@@ -160,4 +168,5 @@ class MergePage(Page):
             old.hide()
             self.body.removeWidget(old)
             old.deleteLater()
-        self.add(body)
+        # At once, for the focus goes only to what is in sight.
+        self.add(body).show()

@@ -112,6 +112,10 @@ def test_parting_asks_whose_is_what_was_noted_meanwhile(room: Room) -> None:
     assert question.value() == one
     assert clipped(page) == unnamed(page) == []
     question.buttons[1].click()
+    room.desk.people.edit(one, alert="Prudence")
+    room.settle()
+    (question,) = page.whose.values()
+    assert question.value() == other, "what was answered stays answered"
     room.press("Séparer de nouveau")
     assert room.desk.register.members(one) == (one,)
     assert [line.detail for line in room.desk.timeline(other, page.words) if line.kind == "note"] == ["Elle a appelé"]
@@ -143,6 +147,21 @@ def test_what_two_laptops_decided_differently_is_settled(room: Room) -> None:
     room.press("Ce sont bien les mêmes")
     assert not room.desk.duplicates.listing(1).contradicted
     assert isinstance(room.page(JoinedPage), JoinedPage)
+
+
+def test_a_sheet_that_does_not_know_keeps_its_column_and_is_no_answer(room: Room) -> None:
+    unknown = room.register(family="Diallo").person
+    page = room.go(MergePage, "merge", persons=(unknown, *two(room)))
+    choice = page.differences.choices["birth"]  # type: ignore[union-attr]  # it is shown
+    assert [button.text() for button in choice.buttons] == ["Non renseigné", "12/03/1990", "03/12/1990"]
+    assert [button.isEnabled() for button in choice.buttons] == [False, True, True]
+    assert choice.buttons[1].hasFocus()
+    choice.buttons[0].click()
+    assert choice.value() == ""
+    assert "Ce ne sont pas les mêmes" not in room.words()
+    choice.buttons[2].click()
+    room.press("Réunir ces fiches")
+    assert room.desk.people.profile(unknown).person.birth == "1990-12-03"
 
 
 def test_one_of_three_sheets_leaves(room: Room) -> None:
