@@ -98,9 +98,8 @@ class ImportPage(Page):
 
     def _choose(self) -> None:
         kinds = self.words.t("Listes ({kinds})", kinds="*.xlsx *.ods *.csv *.txt *.tsv")
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.words.t("Choisir le fichier"), "", f"{kinds};;{self.words.t('Tous les fichiers')} (*)"
-        )
+        others = self.words.t("Tous les fichiers ({kinds})", kinds="*")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.words.t("Choisir le fichier"), "", f"{kinds};;{others}")
         if chosen:
             self.file.set_value(chosen)
             self._forget()
