@@ -137,7 +137,7 @@ def test_strange_input_finds_nobody_or_somebody(here: Laptop, mohamed: Id, typed
 
 def test_a_megabyte_is_answered(here: Laptop, mohamed: Id) -> None:
     for text in ("x" * 1_000_000, "mohamed " * 130_000, "1 " * 500_000, "محمد" * 250_000):
-        assert len(here.register.find(text)) <= 1
+        assert len(here.register.find(text)) <= 4
     assert here.register.find("mohamed " * 130_000)[0].person == mohamed
 
 
