@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -10,14 +10,14 @@ WAIT_MS = 350
 """How long the other windows have to paint what ours covered: a compositor fades windows out in up to 250 ms."""
 
 
-class ScreenGrabber(QObject):
-    """Hides a window, grabs a screen, and brings the window back."""
+class ScreenGrabber:
+    """Hides a window, grabs a screen, and brings the window back.
+
+    Nothing of Qt is made before it is asked to: the program builds it before its `QApplication`.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
         self._window: QWidget | None = None
-        self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
-        self._timer.timeout.connect(self._grab)
         self._number = 0
         self._then: Callable[[QImage], object] = lambda _image: None
 
@@ -40,7 +40,7 @@ class ScreenGrabber(QObject):
             return
         self._window, self._number, self._then = window, number, then
         window.hide()
-        self._timer.start()
+        QTimer.singleShot(WAIT_MS, self._grab)
 
     def _grab(self) -> None:
         window, then = self._window, self._then

@@ -17,6 +17,8 @@ from tests.papers.outside import MARK, pdf, picture
 NAME = "TRAORÉ Aminata"
 MESSAGE = "Il n’existe plus de plage horaire libre."
 MOST_GESTURES = 6
+CLOSE = "Fermer ce message"
+"""What says in passing that something was saved may lie over what is clicked next."""
 IN_PDF, IN_NAME = "Zorgblaireau", "vrombissoire-9471"
 
 
@@ -49,6 +51,7 @@ def test_an_attempt_with_a_pasted_capture_takes_six_gestures(her_page: Screen, v
         screen.wait(None, "La tentative est enregistrée.")
     assert gestures(screen, before) <= MOST_GESTURES
     look(screen)
+    screen.click("button", CLOSE)
     screen.click("button", begins("Ouvrir : Image collée"))
     says(screen, re.compile("Preuve · Presse-papiers"))
     look(screen, "vue")
@@ -73,6 +76,7 @@ def test_the_screen_is_captured_without_the_window_and_waits_through_a_crash(
     look(screen, "capture-reprise")
     screen.key("a")
     screen.key("ctrl+Return")
+    screen.click("button", CLOSE)
     screen.click("button", begins("Ouvrir : Capture de l’écran"))
     says(screen, re.compile("Capture de l’écran du"))
     screen.picture("capture")
@@ -103,6 +107,7 @@ def test_what_is_taken_in_is_in_clear_nowhere(
     look(screen, "garder")
     screen.key("ctrl+Return")
     says(screen, "2 pièces sont gardées.")
+    screen.click("button", CLOSE)
     screen.click("button", begins(f"Ouvrir : {IN_NAME}"))
     says(screen, re.compile("Page 1 sur 2"))
     look(screen, "pdf")
