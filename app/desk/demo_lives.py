@@ -14,7 +14,7 @@ ACTS = ("fill-form", "upload", "read-status")
 
 
 class Life(msgspec.Struct, frozen=True):
-    """What is said of the household: a word of caution, a hardship, a relative without a file, a phone and whose it is."""
+    """What is said of the household: a caution, a hardship, a relative without a file, a phone and whose it is."""
 
     alert: str
     hardship: str

@@ -26,6 +26,7 @@ LOOKS: dict[str, tuple[str, Kind]] = {
 PAGES = {
     "attempt": "attempt", "deposit": "deposit", "appointment": "appointment", "status_read": "status", "note": "note",
     "title": "title", "consequence": "consequence", "mandate": "mandate", "consent": "consent", "relation": "relation",
+    "decision": "decision",
 }  # fmt: skip
 """The page that corrects or takes back what a line tells."""
 FILTERS = {

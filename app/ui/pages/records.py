@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.entities import NOBODY, Appointment, Deposit, StatusRead
+from app.domain.entities import NOBODY, Appointment, Deposit, Piece, StatusRead
 from app.domain.ids import Id
 from app.language.words import mark
 from app.ui.context import DeskContext
@@ -10,9 +10,14 @@ from app.ui.entry_form import Said
 from app.ui.form import Then
 from app.ui.pages.asking import yes_no
 from app.ui.pages.case_form import CaseEntry, channel_field
+from app.ui.widgets.button import Button
+from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.field import LongTextField, TextField
+from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.partial_date import PartialDateField
 from app.ui.widgets.pieces import PiecesField
+
+MOST_PICKS = 20
 
 
 class DepositPage(CaseEntry):
@@ -42,6 +47,7 @@ class DepositPage(CaseEntry):
                         hint=words.t("Une pièce par ligne : son nom, puis ses pages et sa taille si elles sont "
                                      "écrites. Par exemple : passeport.pdf, 2 pages, 350 Ko.")),
         )  # fmt: skip
+        self._offer_kept()
         self.acknowledgement = self.ask(
             "acknowledgement",
             yes_no(words, words.t("La personne a-t-elle la confirmation ?"), optional=optional,
@@ -57,6 +63,21 @@ class DepositPage(CaseEntry):
                              optional=optional, hint=words.t("Le délai du silence se compte à partir de ce jour.")),
         )  # fmt: skip
         self.ready()
+
+    def _offer_kept(self) -> None:
+        """What is kept of her as pieces of a request can be picked: its size and its hash are then known."""
+        kept = [one for one in self.desk.attachments.of(self.person) if one.purpose == "application"]
+        pieces = [Piece(one.name, one.pages, one.size, one.sha256) for one in kept if one.name]
+        self.pieces.know(pieces)
+        if not pieces:
+            return
+        words = self.words
+        picks = self.add(Disclosure(words.t("Prendre parmi ses pièces gardées")))
+        picks.add(FlowBox(*(self._pick(piece) for piece in pieces[:MOST_PICKS])))
+
+    def _pick(self, piece: Piece) -> Button:
+        add = self.words.t("Ajouter : {what}", what=piece.name)
+        return Button(piece.name, "quiet", glyph="plus", name=add, on=lambda: self.pieces.pick(piece))
 
     def first_focus(self) -> QWidget | None:
         """The number, which is on the screen now; where it was filed is often known."""

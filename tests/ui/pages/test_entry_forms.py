@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.entities import (
+    Attachment,
     Attempt,
     Consent,
     Consequence,
@@ -259,6 +260,29 @@ def test_pieces_keep_their_pages_and_size(room: Room) -> None:
     send(room, again)
     now = room.desk.entries.get(Deposit, kept.id)
     assert (now.pieces, now.complete_on) == (kept.pieces, "2026-11-22")
+
+
+def test_kept_pieces_are_picked_with_their_size_and_hash_and_survive_a_lock(room: Room) -> None:
+    made = room.register()
+    kept = Attachment(
+        id=room.desk.entries.new_id(), person=made.person, case=made.case, name="passeport.pdf", purpose="application",
+        media_type="application/pdf", size=350_000, pages=2, sha256="ab" * 32, at="2026-11-20T10:00",
+    )  # fmt: skip
+    room.desk.entries.add(kept)
+    page = room.go(DepositPage, "deposit", case=made.case)
+    page.channel.choose("anef")
+    page.pieces.set_value("photo.jpg\n")
+    room.press("Prendre parmi ses pièces gardées")
+    room.press("Ajouter : passeport.pdf")
+    room.press("Ajouter : passeport.pdf")
+    room.window.lock()
+    room.open()
+    room.press("Reprendre : Noter un dépôt")
+    again = room.page(DepositPage)
+    assert again.pieces.value() == "photo.jpg\npasseport.pdf, 2 p., 350 Ko"
+    send(room, again)
+    sent = room.desk.register.where(Deposit)[-1].pieces
+    assert sent == (Piece("photo.jpg"), Piece("passeport.pdf", 2, 350_000, "ab" * 32))
 
 
 def test_a_title_of_unknown_kind_with_a_date_is_kept(room: Room) -> None:
