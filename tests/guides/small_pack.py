@@ -74,6 +74,22 @@ PAPERS = """\
 takeaway: {made-by: program}
 letter: {made-by: text, fields: [person]}
 """
+RIGHTS = """\
+receipt:
+  kinds: [recepisse]
+  stay: {level: yes, reference: R.431-12, status: verified, source: law, checked-on: 2026-11-01}
+  work: {level: as-title, first: perhaps, reference: R.431-15, status: verified, source: law, checked-on: 2026-11-01}
+  travel: {level: perhaps, reference: R.431-12, status: verified, source: law, checked-on: 2026-11-01}
+  social: {level: no, reference: R.431-12, status: verified, source: law, checked-on: 2026-11-01}
+  traps: [silence]
+receipt-student:
+  kinds: [recepisse]
+  grounds: [student]
+  stay: {level: yes, reference: R.431-12, status: verified, source: law, checked-on: 2026-11-01}
+  work: {level: limited, reference: L.422-1, status: verified, source: law, checked-on: 2026-11-01}
+  travel: {level: no, reference: R.431-12, status: verified, source: law, checked-on: 2026-11-01}
+  social: {level: no, reference: R.431-12, status: verified, source: law, checked-on: 2026-11-01}
+"""
 LETTER = """\
 Madame, Monsieur,
 
@@ -91,6 +107,7 @@ problem.early.symptom: Trop tôt.
 problem.early.first: Attendez.
 paper.takeaway: Fiche
 paper.letter: Lettre
+trap.silence: Le silence court.
 action.come-back: "Revenez le {date}."
 answer.yes: Oui
 answer.no: Non
@@ -272,6 +289,7 @@ FILES: dict[str, str] = {
     "problems.yaml": PROBLEMS,
     "glossary.yaml": GLOSSARY,
     "papers.yaml": PAPERS,
+    "rights.yaml": RIGHTS,
     "papers/letter.fr.md": LETTER,
     "phrases/fr.yaml": PHRASES,
     "phrases/en.yaml": PHRASES_EN,
