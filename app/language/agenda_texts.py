@@ -50,6 +50,11 @@ LINES: dict[tuple[str, str], Said] = {
         mark("La carte devrait être prête"), mark("Demander où en est la carte"),
         mark("Demandez à la préfecture où en est la carte."),
     ),
+    ("title", "ends"): Said(
+        mark("Le titre finit, déposé hors de la fenêtre"),
+        mark("Demander un papier provisoire par écrit"),
+        _ASK_AGAIN,
+    ),
     ("passport", "renew-from"): Said(
         mark("Le passeport est à refaire"), mark("Demander un nouveau passeport"),
         mark("Prenez rendez-vous au consulat."),
@@ -158,6 +163,7 @@ SAID: dict[str, str] = {
     "changed-since-done": mark("Marqué fait pour le {day} ; la date a changé depuis : à revoir."),
     "later-than-computed": mark("La date choisie vient après la date calculée, le {day}."),
     "provisional-ends": mark("Ce papier finit le {day}."),
+    "title-ends": mark("Le titre finit le {day}."),
     "passport-ends": mark("Le passeport finit le {day}."),
     "visa-ends": mark("Le visa finit le {day}."),
     "requirement-ends": mark("Le document n’est plus assez récent après le {day}."),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from app.domain.agenda.making import Asking, Matter, Pick, lines_from, lines_of_answer
 from app.domain.agenda.model import Line, PersonFile, day_of
 from app.domain.agenda.own import ends, later
@@ -20,6 +22,7 @@ from app.domain.agenda.reading import (
 from app.domain.deadlines.continuity import REMINDERS
 from app.domain.deadlines.facts import Facts
 from app.domain.deadlines.outcome import Sentence
+from app.domain.deadlines.rules import apply
 from app.domain.entities import Deposit, Title
 
 WINDOW = {"closes": Pick("closes"), "opens": Pick("opens")}
@@ -80,9 +83,20 @@ def _to_renew(title: Title, facts: Facts, asking: Asking, supposed: tuple[Senten
 def _waiting(title: Title, filed: Deposit, facts: Facts, asking: Asking) -> Iterator[Line]:
     """Filed: a provisional paper must exist when the title ends, and once more when its continuity does."""
     matter = Matter(about=title, person=title.person, case=filed.case)
-    yield from lines_from(matter, "prolongation", facts, PROLONGATION, asking)
+    due = list(lines_from(matter, "prolongation", facts, PROLONGATION, asking))
+    yield from due or _not_due(matter, facts, asking)
     if facts.card and facts.expiry and facts.expiry < asking.on:
         yield from (line for line in lines_from(matter, "continuity", facts, CONTINUITY, asking) if line.day)
+
+
+def _not_due(matter: Matter, facts: Facts, asking: Asking) -> Iterator[Line]:
+    """Filed outside the window: no certificate is owed, and the title ends all the same."""
+    why = apply("prolongation", facts, asking.parameters, asking.on)
+    told = msgspec.structs.replace(matter, warnings=why.warnings)
+    yield from lines_of_answer(
+        told, "title", facts, {"ends": Pick("closes", REMINDERS[0])}, asking,
+        lambda: ends("title", facts.expiry, asking.parameters, asking.on),
+    )  # fmt: skip
 
 
 def _provisional(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:

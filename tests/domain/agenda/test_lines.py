@@ -64,6 +64,19 @@ TABLE: list[tuple[str, PersonFile, dict[str, str]]] = [
         },
     ),
     (
+        "filed too late: no certificate is owed, the title ends all the same",
+        file(
+            titles=(title(**{**ENDED, "valid_to": "2026-12-10"}),),
+            cases=(case(procedure="renewal", channel="anef"),),
+            deposits=(deposit("2026-11-10"),),
+        ),
+        {
+            "title ends": "2026-12-10 later",
+            "implicit-refusal implicit-refusal": "2027-03-10 later",
+            "court-application last-comfortable-day": "2027-02-23 later",
+        },
+    ),
+    (
         "a certificate to be asked for again",
         file(
             titles=(
