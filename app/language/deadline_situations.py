@@ -83,7 +83,7 @@ def facts_told(rule: str, facts: Facts, words: Words) -> tuple[tuple[str, str], 
     """The facts that a rule was given, each with its value, in words."""
     found = []
     for name, value in used(rule, facts):
-        title = words.t(FACTS[name]) if name in FACTS else words.t(mark("heure de la remise"))
+        title = words.t(FACTS[name]) if name in FACTS else words.t("heure de la remise")
         found.append((title[:1].upper() + title[1:], _told(name, value, words)))
     return tuple(found)
 

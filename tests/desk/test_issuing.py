@@ -113,7 +113,7 @@ def test_a_record_that_fails_leaves_no_file_behind(
 ) -> None:
     prepared = desk.issuing.prepare(form)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise KnownError("register.disk-full")
 
     with monkeypatch.context() as broken:

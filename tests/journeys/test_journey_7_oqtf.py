@@ -43,6 +43,44 @@ def correct_where(screen: Screen, where: str) -> None:
     says(screen, RED)
 
 
+def take_the_sheet(screen: Screen, file: Path, handed: date, hours: date) -> None:
+    """From the red page, in one gesture: the sheet, saved and read as another program reads it."""
+    before = screen.gestures.copy()
+    screen.key("ctrl+Return")
+    screen.wait(None, "1 page")
+    assert (screen.gestures - before).total() == 1
+    look(screen, "feuille-d-urgence")
+    save_sheet(screen, str(file))
+    screen.wait(None, re.compile(r"^La fiche .* est notée dans l’historique"))
+    text = read(file)
+    assert has(text, f"URGENT Feuille d’urgence (OQTF) {NAME}"), text
+    assert has(text, f"Dernier moment pour aller au tribunal {long_date(hours)}, à {HOUR}"), text
+    assert has(text, f"Papier remis le {long_date(handed)} à {HOUR}"), text
+    assert has(text, "Appelez un avocat ou une permanence juridique maintenant."), text
+    assert has(text, "CESEDA L.614-2, L.921-2 Vérifié, À revérifier,"), text
+    assert has(text, "Ce document n’est pas un titre de séjour. pas un avis juridique"), text
+
+
+def find_her_again(screen: Screen) -> None:
+    """Whichever way she is opened, the red page comes first; one key goes on."""
+    screen.key("alt+Left")
+    says(screen, RED)
+    screen.key("v")
+    screen.wait("button", begins("Noter un échec"))
+    screen.click("check box", "Accueil")
+    screen.wait("item", re.compile(f"^Urgent, {NAME}"))
+    screen.key("ctrl+k")
+    screen.type_text(FAMILY.lower())
+    screen.wait("item", re.compile(f"{NAME}.*Trouvé par"))
+    screen.key("Return")
+    says(screen, RED)
+    screen.click("check box", "Échéances")
+    screen.wait("item", re.compile(f"^Urgent, {NAME}.*Appeler un avocat"))
+    look(screen, "echeances")
+    screen.key("ctrl+Return")
+    says(screen, RED)
+
+
 def test_the_last_hour_comes_first_and_leaves_on_paper(
     screen: Screen, register: Path, passphrase: str, tmp_path: Path
 ) -> None:
@@ -67,40 +105,8 @@ def test_the_last_hour_comes_first_and_leaves_on_paper(
     says(screen, f"{full_date(month)}, avant minuit")
     correct_where(screen, "En rétention")
 
-    # One gesture to the sheet; it is read as another program reads it.
-    before = screen.gestures.copy()
-    screen.key("ctrl+Return")
-    screen.wait(None, "1 page")
-    assert (screen.gestures - before).total() == 1
-    look(screen, "feuille-d-urgence")
-    file = tmp_path / "urgence.pdf"
-    save_sheet(screen, str(file))
-    screen.wait(None, re.compile(r"^La fiche .* est notée dans l’historique"))
-    text = read(file)
-    assert has(text, f"URGENT Feuille d’urgence (OQTF) {NAME}"), text
-    assert has(text, f"Dernier moment pour aller au tribunal {long_date(hours)}, à {HOUR}"), text
-    assert has(text, f"Papier remis le {long_date(handed)} à {HOUR}"), text
-    assert has(text, "Appelez un avocat ou une permanence juridique maintenant."), text
-    assert has(text, "CESEDA L.614-2, L.921-2 Vérifié, À revérifier,"), text
-    assert has(text, "Ce document n’est pas un titre de séjour. pas un avis juridique"), text
-
-    # Whichever way she is opened, the red page comes first; one key goes on.
-    screen.key("alt+Left")
-    says(screen, RED)
-    screen.key("v")
-    screen.wait("button", begins("Noter un échec"))
-    screen.click("check box", "Accueil")
-    screen.wait("item", re.compile(f"^Urgent, {NAME}"))
-    screen.key("ctrl+k")
-    screen.type_text(FAMILY.lower())
-    screen.wait("item", re.compile(f"{NAME}.*Trouvé par"))
-    screen.key("Return")
-    says(screen, RED)
-    screen.click("check box", "Échéances")
-    screen.wait("item", re.compile(f"^Urgent, {NAME}.*Appeler un avocat"))
-    look(screen, "echeances")
-    screen.key("ctrl+Return")
-    says(screen, RED)
+    take_the_sheet(screen, tmp_path / "urgence.pdf", handed, hours)
+    find_her_again(screen)
 
     # The appeal is filed: nothing red any more.
     screen.click("button", begins("Noter le recours déposé"))

@@ -16,7 +16,7 @@ class DatesPaperPage(PreviewPage):
         self._facts = facts
         super().__init__(context, context.words.t("Vos dates"))
         self.set_title(
-            self.heading.text(), self.words.t("Sans fiche : rien n’est gardé de ce papier, sauf son numéro.")
+            self.heading.text(), self.words.t("Rien n’est gardé de ce papier, sauf son numéro.")
         )
 
     def form(self) -> DatesForm:

@@ -74,6 +74,10 @@ class GuidesPage(Page):
                     detail=words.t("Cherchez-la, ou ajoutez-la. Le guide s’ouvre ensuite depuis sa page."),
                     button=button)
         )  # fmt: skip
+        self._put(
+            FlowBox(Button(words.t("Calculer des dates sans fiche"), glyph="calendar-clock",
+                           on=lambda: navigator.go("calculator")))
+        )  # fmt: skip
 
     def _draw_case(self) -> None:
         words, navigator, person = self.words, self.context.navigator, self._person

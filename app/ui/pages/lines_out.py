@@ -51,7 +51,8 @@ class LinesOut:
         """Asks for a place, and writes the file there."""
         words, desk = self._context.words, self._context.desk
         lines, profiles = self._lines()
-        name = str(Path(self._folder) / f"{words.t('echeances')}{ENDING}")
+        stem = words.t("echeances")
+        name = str(Path(self._folder) / f"{stem}{ENDING}")
         chosen, _ = QFileDialog.getSaveFileName(
             self._page, words.t("Enregistrer le calendrier"), name, f"iCalendar (*{ENDING})"
         )

@@ -116,7 +116,7 @@ class UrgentCard(Card):
         self.list.put(results(found.lines, found.profiles, self._finder, today, words))
         self.list.setFixedHeight(self.list.full_height())
         count = len(found.lines) + found.more
-        told = words.n("Voir l’échéance", "Voir les {count} échéances", count)
+        told = words.n("Voir {count} échéance", "Voir les {count} échéances", count)
         self.more.set_text(told if found.more else words.t("Voir toutes les échéances"))
         self.setVisible(bool(found.lines))
 
