@@ -47,4 +47,5 @@ def say(sentence: Sentence, words: Words) -> str:
 
 def certainty_of(proof: Proof, words: Words) -> str:
     """How sure a proof is: `prouvé par le papier`; `ne prouve rien` where it proves nothing."""
-    return words.t(CERTAINTIES[proof.certainty] if proof.certainty else NOTHING)
+    said = CERTAINTIES[proof.certainty] if proof.certainty else NOTHING
+    return words.t(said)

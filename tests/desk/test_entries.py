@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.desk.open_desk import OpenDesk
-from app.domain.entities import Consent, Consequence, Contact, Entity, Language, Mandate, Relation, Title
+from app.domain.entities import Consent, Consequence, Contact, Decision, Entity, Language, Mandate, Relation, Title
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.faults import explain
@@ -77,6 +77,12 @@ TODAY, TOMORROW, YESTERDAY = "2026-11-23", "2026-11-24", "2026-11-22"
         (Consequence, {}, [("consequence.empty", "kind")]),
         (Consequence, {"detail": "Plus de salaire"}, []),
         (Consequence, {"kind": "job-lost", "since": "2027"}, [("entry.in-future", "since")]),
+        (Decision, {}, [("decision.kind-missing", "kind")]),
+        (Decision, {"kind": "oqtf", "notified_at": f"{TODAY}T09:30+01:00", "dated": TODAY}, []),
+        (Decision, {"kind": "oqtf", "notified_at": f"{YESTERDAY}T09:30+01:00", "dated": TODAY}, [
+            ("entry.dates-reversed", "notified_at")]),
+        (Decision, {"kind": "oqtf", "notified_at": TOMORROW}, [("entry.in-future", "notified_at")]),
+        (Decision, {"kind": "refusal", "appeal_filed": TOMORROW}, [("entry.in-future", "appeal_filed")]),
         (Mandate, {}, [("mandate.not-signed", "signed_on")]),
         (Mandate, {"signed_on": TODAY, "expires_on": YESTERDAY}, [("entry.dates-reversed", "expires_on")]),
         (Consent, {}, [("consent.purpose-missing", "purpose"), ("consent.answer-missing", "given")]),
