@@ -14,7 +14,7 @@ from app.desk.people import PersonForm
 from app.desk.sitting import Sitting
 from app.domain.changes import Make, Recorded, Withdraw
 from app.domain.clock import Clock
-from app.domain.entities import NOBODY, Contact, IdNumber, Name, NotSame, Person
+from app.domain.entities import NOBODY, Contact, IdNumber, MergeDecision, Name, NotSame, Person
 from app.domain.ids import Id, Ids
 from app.domain.likeness import LEVELS, Likeness, compare
 from app.domain.pairing import Sieve
@@ -28,7 +28,7 @@ MOST_KEPT = 2_000
 """Pairs beyond the best so many are found once those before are settled."""
 MOST_CHANGED = 300
 """Where more people changed, everyone is looked at again."""
-_TELLING = {kind.entity for kind in (Person, Name, IdNumber, Contact)}
+_TELLING = {kind.entity for kind in (Person, Name, IdNumber, Contact, MergeDecision)}
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -57,11 +57,13 @@ class Refused(msgspec.Struct, frozen=True):
 class Listing(msgspec.Struct, frozen=True):
     """What a list of duplicates shows.
 
-    `pairs` are nothing where nobody has looked yet; `contradicted` are said not to be the same and are one person all
-    the same, so that somebody has to settle it; of those who are only `refused` the last ones, and how many in all.
+    `pairs` are nothing where nobody has looked yet. Somebody has to settle what is `unsettled`, persons whose joined
+    sheets say different things of which none was chosen, and `contradicted`, who are said not to be the same and are
+    one person all the same. Of those who are only `refused` the last ones, and how many in all.
     """
 
     pairs: tuple[Pair, ...] | None
+    unsettled: tuple[Profile, ...]
     contradicted: tuple[Refused, ...]
     refused: tuple[Refused, ...]
     refusals: int
@@ -76,6 +78,7 @@ class Duplicates:
         self._clock = clock
         self._ids = ids
         self._found: list[Pair] | None = None
+        self._disputed: set[Id] = set()
         self._changed: set[Id] = set()
         self._one_at_a_time = threading.Lock()
         register.on_change(self._notice)
@@ -130,19 +133,26 @@ class Duplicates:
         contradicted = [self._refused_pair(*each) for each in self._refusals(same=True)]
         refused = self._refusals(same=False)
         first = tuple(self._refused_pair(*each) for each in refused[:most])
-        return Listing(None if pairs is None else tuple(pairs), tuple(contradicted), first, len(refused))
+        asked = {one for one in map(self._register.representative, self._disputed) if self._is_disputed(one)}
+        unsettled = [profile for one in sorted(asked) if (profile := self._register.profile(one))]
+        return Listing(
+            None if pairs is None else tuple(pairs), tuple(unsettled), tuple(contradicted), first, len(refused)
+        )
 
     def _bring_up_to_date(self, progress: Progress, stopped: Stopped) -> None:
         changed, self._changed = self._changed, set()
         try:
             if self._found is None or len(changed) > MOST_CHANGED:
                 found = self._among_everyone(progress, stopped)
+                joined = sheets.joined_persons(self._register)
             else:
                 found = self._among(changed, self._found)
+                joined = list(self._disputed | changed)
         except BaseException:
             self._changed |= changed
             raise
         self._found = sorted(found, key=lambda pair: _rank(pair.likeness))[:MOST_KEPT]
+        self._disputed = {person for person in joined if self._is_disputed(person)}
 
     def _among_everyone(self, progress: Progress, stopped: Stopped) -> list[Pair]:
         people, sieve = sheets.count(self._register, Person), Sieve()
@@ -169,6 +179,9 @@ class Duplicates:
             if profile:
                 found += [Pair(person, one.profile.person.id, one.likeness) for one in self.like(profile, MOST_KEPT)]
         return found
+
+    def _is_disputed(self, person: Id) -> bool:
+        return len(self._register.members(person)) > 1 and bool(sheets.unsettled(self._register, person))
 
     def _notice(self, recorded: Recorded) -> None:
         if any(entity in _TELLING for entity, _ in recorded.entities):

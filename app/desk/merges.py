@@ -13,7 +13,7 @@ from app.domain.clock import Clock
 from app.domain.entities import NOBODY, Case, Entity, FieldChoice, MergeDecision, NotSame, Title, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids, made_at
-from app.domain.merging import differing, is_known, source
+from app.domain.merging import differing, source
 from app.domain.profile import Profile
 from app.language.words import Words
 from app.register import sheets
@@ -96,18 +96,7 @@ class Merges:
 
     def unsettled(self, person: Id) -> tuple[str, ...]:
         """The fields of which her sheets know different things, and of which nothing was chosen, or not the same."""
-        found = self.joined(person)
-        persons = {sheet.person.id: sheet.person for sheet in found.sheets}
-        asked = []
-        for field in differing(list(persons.values())):
-            values = {
-                getattr(persons[choice.person], field)
-                for choice in found.choices
-                if choice.field == field and choice.person in persons
-            }
-            if len({value for value in values if is_known(field, value)}) != 1:
-                asked.append(field)
-        return tuple(asked)
+        return sheets.unsettled(self._register, person)
 
     def settle(self, person: Id, chosen: Mapping[str, Id]) -> Recorded:
         """Says of which sheet these fields are taken, in every decision that makes the group.

@@ -19,6 +19,7 @@ from app.domain.entities import (
     Person,
 )
 from app.domain.ids import Id, from_bytes, to_bytes
+from app.domain.merging import differing, is_known
 from app.domain.profile import Profile
 from app.register import groups, queries, sql
 from app.register.register import Register
@@ -72,6 +73,24 @@ def joined(register: Register, person: Id) -> Joined:
         )
 
     return register.reading(question)
+
+
+def unsettled(register: Register, person: Id) -> tuple[str, ...]:
+    """The fields of which her sheets know different things, and of which nothing was chosen, or not the same."""
+    found = joined(register, person)
+    persons = {sheet.person.id: sheet.person for sheet in found.sheets}
+    asked = []
+    for field in differing(list(persons.values())):
+        chosen = [persons[one.person] for one in found.choices if one.field == field and one.person in persons]
+        values = {getattr(one, field) for one in chosen}
+        if len({value for value in values if is_known(field, value)}) != 1:
+            asked.append(field)
+    return tuple(asked)
+
+
+def joined_persons(register: Register) -> list[Id]:
+    """Everyone who is read from several sheets, by the id that represents her."""
+    return sorted(set(register.reading(groups.representatives).values()))
 
 
 def entered_since(register: Register, person: Id) -> list[Entity]:

@@ -97,8 +97,11 @@ def test_choices_that_contradict_each_other_are_shown_and_settled(desk: OpenDesk
     again = MergeDecision(id=desk.people.new_id(), persons=(one, other), choices=(FieldChoice("birth", other),))
     desk.sitting.record("persons-merged", [Make(again)])
     assert desk.merges.unsettled(other) == ("birth",)
+    desk.duplicates.look()
+    assert [profile.person.id for profile in desk.duplicates.listing(1).unsettled] == [one]
     desk.merges.settle(one, {"birth": other})
     assert desk.merges.unsettled(one) == ()
+    assert not desk.duplicates.listing(1).unsettled
     assert desk.people.profile(one).person.birth == "1990-12-03"
     alone = someone(desk)
     with pytest.raises(KnownError, match="merge.not-joined"):
@@ -109,6 +112,7 @@ def test_what_someone_learnt_of_a_sheet_after_it_was_joined_has_to_be_chosen(des
     one, other = someone(desk, birth=PartialDate(1990)), someone(desk)
     merge(desk, one, other)
     assert desk.merges.unsettled(one) == ()
+    desk.duplicates.look()
     # Another laptop, which did not know of the merge, wrote on the other sheet.
     sheet = desk.register.own(Person, other)
     assert sheet
@@ -116,6 +120,8 @@ def test_what_someone_learnt_of_a_sheet_after_it_was_joined_has_to_be_chosen(des
     desk.sitting.record("person-edited", [Make(Person(id=other, reference=sheet.reference, birth="1991"))])
     assert desk.merges.unsettled(one) == ("birth",)
     assert desk.people.profile(one).person.birth == "1990"
+    desk.duplicates.look()
+    assert [profile.person.id for profile in desk.duplicates.listing(1).unsettled] == [one]
 
 
 def test_parting_lists_what_was_entered_meanwhile_and_asks_whose_it_is(desk: OpenDesk, clock: FakeClock) -> None:

@@ -154,8 +154,15 @@ class DuplicatesPage(Page):
         self._arriving = self._arriving and not pairs
         self.listing = listing
         self.list.clear()
+        for profile in listing.unsettled:
+            text = self.words.t("{person} : les fiches réunies disent deux choses différentes.",
+                                person=self._finder.title(profile))  # fmt: skip
+            self.list.add(self._to_settle(profile, text))
         for refused in listing.contradicted:
-            self.list.add(self._contradiction(refused))
+            text = self.words.t("{person} : fiches réunies, mais {name} a noté que ce ne sont pas les mêmes.",
+                                person=self._finder.title(refused.one),
+                                name=volunteer_name(self.at_desk, refused.said.by))  # fmt: skip
+            self.list.add(self._to_settle(refused.one, text))
         for pair in pairs[: self._most]:
             card = self._card(pair)
             if card is not None:
@@ -184,15 +191,11 @@ class DuplicatesPage(Page):
             lambda: self._compare(pair.one, pair.other), lambda: self._refuse(pair.one, pair.other),
         )  # fmt: skip
 
-    def _contradiction(self, refused: Refused) -> Message:
-        words, person = self.words, refused.one.person.id
-        name = volunteer_name(self.at_desk, refused.said.by)
+    def _to_settle(self, profile: Profile, text: str) -> Message:
+        words, person = self.words, profile.person.id
         button = Button(words.t("Décider"), on=lambda: self.context.navigator.go("joined", person=person),
-                        name=words.t("Décider pour {name}", name=self._finder.title(refused.one)))  # fmt: skip
-        return Message(
-            "warning", words.t("{person} : fiches réunies, mais {name} a noté que ce ne sont pas les mêmes.",
-                               person=self._finder.title(refused.one), name=name), button=button,
-        )  # fmt: skip
+                        name=words.t("Décider pour {name}", name=self._finder.title(profile)))  # fmt: skip
+        return Message("warning", text, button=button)
 
     def _show_refused(self, listing: Listing) -> None:
         self.refused.clear()

@@ -135,6 +135,7 @@ def test_what_two_laptops_decided_differently_is_settled(room: Room) -> None:
     room.desk.sitting.record("not-same-said", [Make(NotSame(id=room.desk.people.new_id(), persons=(one, other)))])
     room.go(DuplicatesPage, "duplicates")
     assert "fiches réunies, mais Quelqu’un a noté" in room.words()
+    assert "les fiches réunies disent deux choses différentes." in room.words()
     room.press("Décider pour DIALLO Mamadou · محمدو ديالو")
     page = room.page(JoinedPage)
     assert clipped(page) == unnamed(page) == []
