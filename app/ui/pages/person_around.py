@@ -27,7 +27,7 @@ from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.status import Kind, StatusWord
 from app.ui.widgets.summary import Line, SummaryList
-from app.ui.widgets.text import Card, Text
+from app.ui.widgets.text import Card, Text, breakable
 
 STATES: dict[str, Kind] = {"valid": "success", "expired": "warning", "revoked": "plain"}
 
@@ -79,7 +79,8 @@ class AroundPart(Column):
             parts.append(Text(member.name))
         else:
             person, name = profile.person.id, full_name(profile)
-            parts.append(FlowBox(Button(name, "link", on=lambda: self._context.navigator.go("person", person=person))))
+            go = self._context.navigator.go
+            parts.append(FlowBox(Button(breakable(name), "link", name=name, on=lambda: go("person", person=person))))
             parts.append(Text(identity(profile, words) if member.consents else profile.person.reference, "detail"))
             if not member.consents:
                 parts.append(Text(words.t("Le reste demande son propre accord."), "detail"))

@@ -41,6 +41,10 @@ class RightsPart(Column):
         super().__init__(gap=8)
         words, today = context.words, context.clock().date()
         held = _recent(context, person, today)
+        if not any(band.spans for band in held.bands):
+            self.add(Text(words.t("On ne peut pas dire quels droits ces papiers prouvent."), ink="muted"))
+            self._warn(held, words)
+            return
         rows = [_row(band, held, words) for band in held.bands]
         self.band = self.add(
             Band(words, context.theme, words.t("Droits prouvés par ses papiers"), rows, held.start, held.end, today)
@@ -48,12 +52,15 @@ class RightsPart(Column):
         self.add(_legend({stretch.look for row in rows for stretch in row.stretches}, words, context.theme))
         for told in _gaps(held, words):
             self.add(StatusWord("danger", told))
-        for warning in held.warnings:
-            self.add(StatusWord("warning", say(warning, words)))
+        self._warn(held, words)
         folded = self.add(Disclosure(words.t("Lire la frise en mots")))
         for row in rows:
             folded.add(Text(row.told))
         self.add(Text(words.t(ACCORDING), "detail"))
+
+    def _warn(self, held: RightsHeld, words: Words) -> None:
+        for warning in held.warnings:
+            self.add(StatusWord("warning", say(warning, words)))
 
 
 def _recent(context: DeskContext, person: Id, today: date) -> RightsHeld:

@@ -5,6 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 TALL = 1 << 20
+BREAK = "\u200b"
+"""Where a long word may go on to the next line."""
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextShowMnemonic.value
 
 
@@ -21,8 +23,8 @@ def line_width(font: QFontMetrics, text: str) -> int:
 
 
 def word_width(font: QFontMetrics, text: str) -> int:
-    """The width of the longest word, px: no label can be narrower."""
-    return max((line_width(font, word) for word in text.split(" ") if word), default=0)
+    """The width of the longest word, or part of one that may go on to the next line, px: no label can be narrower."""
+    return max((line_width(font, word) for word in text.replace(BREAK, " ").split(" ") if word), default=0)
 
 
 def draw_text(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDirection) -> None:

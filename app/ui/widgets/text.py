@@ -9,11 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme.icons import file_name, paint_icon
-from app.ui.widgets.drawing import restyle
+from app.ui.widgets.drawing import BREAK, restyle
 
 Look = Literal["body", "h1", "h2", "strong", "detail", "large", "show"]
 W = TypeVar("W", bound=QWidget)
-BREAK = "\u200b"
 LONGEST_WORD = 20
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import draw_text, line_width, mirrored, smaller, text_size, word_width
+from app.ui.widgets.text import breakable
 
 GAP, EDGE = 10, 8
 
@@ -15,7 +16,7 @@ class TimelineLine(QLabel):
 
     def __init__(self, glyph: str, title: str, when: str, detail: str, kind: str, *, rule: bool = True) -> None:
         # An ampersand in a name is a letter, not a shortcut.
-        self._parts = tuple(part.replace("&", "&&") for part in (title, when, detail))
+        self._parts = tuple(breakable(part.replace("&", "&&")) for part in (title, when, detail))
         self._glyph = glyph
         self._rule = rule
         self._plain = kind == "plain"

@@ -120,8 +120,19 @@ def test_within_a_minute_the_last_entered_comes_first(room: Room) -> None:
 
 
 def test_nothing_is_cut_with_long_names_and_large_text(room: Room) -> None:
-    made = room.register(family="Ramanantsoa" * 6, given="Andrianampoinimerina " * 4, own_script="محمد عبد الرحمن")
+    made = room.register(family="Ramanantsoa" * 7, given="Andrianampoinimerina " * 4, own_script="محمد عبد الرحمن")
     room.desk.cases.hand_over(made.case, "Relire ses pièces avec elle, puis continuer le guide.")
+    relative = room.register(family="Tsimihetyankarana" * 5, given="ሃጎስ").person
+    entries, long_word = room.desk.entries, "Wolfeschlegelsteinhausen" * 4
+    for entity in (
+        Relation(id=entries.new_id(), person=made.person, other=relative, kind="other:" + "tuteur du tribunal " * 4),
+        Relation(id=entries.new_id(), person=made.person, other_name=long_word),
+        Title(id=entries.new_id(), person=made.person, kind="other:" + long_word, number=long_word),
+        Contact(id=entries.new_id(), person=made.person, kind="email", value=f"{long_word}@exemple.invalid"),
+        Consequence(id=entries.new_id(), person=made.person, case=made.case, detail=long_word),
+    ):  # fmt: skip
+        entries.add(entity)
+    room.desk.mandates.sign(MandateForm(person=made.person, acts=("upload",), signed_on="2026-11-20"))
     theme = room.window.context().theme
     for size, percent in (((1366, 688), 100), ((1366, 688), 200), ((683, 480), 100)):
         room.window.resize(*size)
@@ -294,4 +305,10 @@ def test_a_title_of_a_date_that_nobody_can_read_is_shown_without_it(room: Room) 
     title = Title(id=room.desk.entries.new_id(), person=made.person, kind="card", valid_from="2025", valid_to="2026-1X")
     room.desk.entries.add(title)
     room.go(PersonPage, "person", person=made.person)
-    assert "dates inconnues" in room.words()
+    said = room.words()
+    assert "dates inconnues" in said
+    assert "Une date du titre ne se lit pas" in said
+    other = room.register(given="Sékou").person
+    room.desk.entries.add(Title(id=room.desk.entries.new_id(), person=other, kind="other:Laissez-passer"))
+    room.go(PersonPage, "person", person=other)
+    assert "On ne peut pas dire quels droits ces papiers prouvent." in room.words()
