@@ -33,7 +33,7 @@ SECOND = 10.5
 """The type of what can be read after the rest, in points."""
 CODES = ("ceseda", "cja", "crpa")
 ONE_DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
+WEEK = timedelta(weeks=1)
 
 
 class Advice(msgspec.Struct, frozen=True):

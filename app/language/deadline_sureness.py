@@ -49,4 +49,4 @@ def status_of(sources: Sequence[Cited]) -> str:
 
 def ranked(warnings: Iterable[Sentence]) -> list[Sentence]:
     """Warnings with what asks for an act first, then the doubts, then the rest."""
-    return sorted(warnings, key=lambda one: 0 if one.code in URGENT else 1 if one.code in DOUBTS else 2)
+    return sorted(warnings, key=lambda one: (one.code not in URGENT, one.code not in DOUBTS))
