@@ -13,6 +13,7 @@ from app.ui.taking import Taking
 from app.ui.widgets.columns import Column
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
+from app.ui.widgets.scrolling import bring_into_sight
 from app.ui.widgets.text import Text
 from app.ui.widgets.tile import Tile
 
@@ -90,7 +91,7 @@ class HeldStrip(QWidget):
             self._held.append(held)
         self._show()
         # Once it is laid out: now it has no place yet.
-        QTimer.singleShot(0, self, lambda: self._page.bring_into_sight(self._tiles))
+        QTimer.singleShot(0, self, lambda: bring_into_sight(self._page.area, self._tiles))
         announce(self, self._context.words.t("Ajouté : {name}", name=held.name))
         self.changed.emit()
 

@@ -15,7 +15,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import ErrorSummary, Kind, Message, Problem
-from app.ui.widgets.scrolling import keep_bars_to_eyes
+from app.ui.widgets.scrolling import bring_into_sight, keep_bars_to_eyes
 from app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -254,15 +254,7 @@ class Page(QWidget):
         """Scrolls to what the focus went to, unless a mouse took it there: what it presses must not move under it."""
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is not None and not pressed and self.isVisible() and self.area.isAncestorOf(new):
-            self.bring_into_sight(new)
-
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scrolls as little as it takes to see `widget`, laid out as it is to be now."""
-        inside = self.area.widget()
-        layout = inside.layout() if inside is not None else None
-        if layout is not None:
-            layout.activate()
-        self.area.ensureWidgetVisible(widget, 0, widget.fontMetrics().height() * 2)
+            bring_into_sight(self.area, new)
 
     def press_main(self) -> None:
         """What Ctrl+Return does."""

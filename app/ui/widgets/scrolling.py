@@ -1,6 +1,6 @@
 """Areas that scroll, safe to be read by a screen reader while the page changes."""
 
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 
 def keep_bars_to_eyes(area: QAbstractScrollArea) -> None:
@@ -14,3 +14,12 @@ def keep_bars_to_eyes(area: QAbstractScrollArea) -> None:
         holder = bar.parentWidget()
         if holder is not None:
             holder.setObjectName("")
+
+
+def bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
+    """Scrolls as little as it takes to see `widget`, laid out as it is to be now."""
+    inside = area.widget()
+    layout = inside.layout() if inside is not None else None
+    if layout is not None:
+        layout.activate()
+    area.ensureWidgetVisible(widget, 0, widget.fontMetrics().height() * 2)
