@@ -124,7 +124,8 @@ class Shell(QWidget):
         if self.search is not None:
             # What was looked for is a name: it does not stay in sight of the next person.
             self.search.line.clear()
-        self.side.mark(self.stack.entries[name].within or name)
+        section = self.stack.entries[name].within or name
+        self.side.mark(section)
         self.refresh_status()
 
     def _give_focus_back(self) -> None:
