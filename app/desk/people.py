@@ -167,6 +167,10 @@ class People:
         )
         return self._sitting.record("note-added", [Make(note)])
 
+    def concerns(self, recorded: Recorded, person: Id) -> bool:
+        """Whether an action was about a person, or about another sheet that is hers."""
+        return not recorded.persons.isdisjoint(self._register.members(person))
+
     def undo(self, batch: Id) -> tuple[Recorded, tuple[tuple[str, Id, str], ...]]:
         """Undoes an action; also tells the (entity, id, field) changed since, which stay."""
         recorded, undone = self._register.undo(batch, self._sitting.author)

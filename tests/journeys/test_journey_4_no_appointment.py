@@ -69,7 +69,7 @@ def test_an_attempt_without_a_word_or_in_the_future_is_told_beside_the_field(her
     screen.key("ctrl+e")
     screen.wait("button", begins("Enregistrer la tentative"))
     screen.key("ctrl+Return")
-    says(screen, "Choisissez ce qui s’est passé, ou recopiez le message.")
+    says(screen, re.compile("On ne sait pas ce qui s’est passé"))
     look(screen, "nothing-said")
     screen.key("a")
     screen.fill("Quand ? : Jour", "31/02/2026")

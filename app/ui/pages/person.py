@@ -54,7 +54,7 @@ class PersonPage(Page):
 
     def data_changed(self, recorded: Recorded) -> None:
         """Reads again what concerns her; a page out of sight reads when it comes back."""
-        if self.person not in recorded.persons or not self.isVisible():
+        if not self.isVisible() or not self.desk.people.concerns(recorded, self.person):
             return
         focus = self.window().focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)

@@ -312,3 +312,23 @@ def test_a_title_of_a_date_that_nobody_can_read_is_shown_without_it(room: Room) 
     room.desk.entries.add(Title(id=room.desk.entries.new_id(), person=other, kind="other:Laissez-passer"))
     room.go(PersonPage, "person", person=other)
     assert "On ne peut pas dire quels droits ces papiers prouvent." in room.words()
+
+
+def test_what_is_noted_on_either_of_two_joined_sheets_shows_at_once(room: Room) -> None:
+    one, other = room.register(), room.register(given="Aua")
+    room.desk.merges.merge((one.person, other.person), {})
+    page = room.go(PersonPage, "person", person=other.person)
+    assert page.person == min(one.person, other.person)
+    for made, words in ((one, "Premier mot"), (other, "Second mot")):
+        room.desk.records.record_status(made.case, room.clock(), words)
+        room.settle()
+        assert words in room.words()
+
+
+def test_a_register_of_other_people_does_not_disturb_the_page(room: Room) -> None:
+    made, other = room.register(), room.register(given="Sékou")
+    page = room.go(PersonPage, "person", person=made.person)
+    before = page.history
+    room.desk.people.add_note(other.person, "Rien à voir")
+    room.settle()
+    assert page.history is before
