@@ -10,8 +10,8 @@ from app.language.words import Words, load_words
 
 LISTS = {name: value for name, value in vars(vocabulary).items() if name.isupper() and isinstance(value, tuple)}
 TABLES = {name: value for name, value in vars(labels).items() if name.isupper() and isinstance(value, dict)}
-BESIDE = {"REASONS"}
-"""Words of codes that are not choices: why a search found someone."""
+BESIDE = {"REASONS", "LIKELINESS"}
+"""Words of codes that are not choices: why a search found someone, how likely it is she."""
 
 
 def test_every_list_has_its_table() -> None:
