@@ -138,9 +138,11 @@ class Agenda:
             yield from self._register.reading(partial(agenda.files, persons=some))
 
     def _profiles(self, lines: Sequence[Line]) -> dict[Id, Profile]:
-        persons = dict.fromkeys(line.person for line in lines)
-        found = ((person, self._register.profile(person)) for person in persons)
-        return {person: profile for person, profile in found if profile}
+        wanted = iter(dict.fromkeys(line.person for line in lines))
+        found: dict[Id, Profile] = {}
+        while some := list(islice(wanted, AT_ONCE)):
+            found |= self._register.reading(partial(agenda.profiles, persons=some))
+        return found
 
     def _asking(self) -> Asking:
         now = self._clock()

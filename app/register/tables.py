@@ -5,7 +5,7 @@ clock is shown. A value that this program cannot read stays in the journal and s
 """
 
 import contextlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, get_origin
 
 import msgspec
@@ -31,6 +31,8 @@ class Table(msgspec.Struct, frozen=True):
     decoders: dict[str, msgspec.json.Decoder[Any]]
     defaults: dict[str, object]
     """Of each field the value that means *not known*; nothing where it is required."""
+    readers: tuple[Callable[[Any], Any] | None, ...]
+    """What makes a cell of each column a value; nothing where it is one."""
 
     @property
     def name(self) -> str:
@@ -56,7 +58,9 @@ class Table(msgspec.Struct, frozen=True):
 
     def from_row(self, row: Sequence[object]) -> dict[str, Any]:
         """The fields of a row."""
-        return {name: _from_sql(cell, kind) for name, kind, cell in zip(self.columns, self.types, row, strict=True)}
+        return {
+            name: read(cell) if read else cell for name, read, cell in zip(self.columns, self.readers, row, strict=True)
+        }
 
 
 def table_of(kind: type[Entity]) -> Table:
@@ -68,7 +72,17 @@ def table_of(kind: type[Entity]) -> Table:
         tuple(field.type for field in fields),
         {field.name: msgspec.json.Decoder(field.type) for field in fields},
         {field.name: field.default for field in fields if not field.required},
+        tuple(_reader(field.type) for field in fields),
     )
+
+
+def _reader(kind: Any) -> Callable[[Any], Any] | None:
+    """How a cell of a field of this type is read; found once, for lists read thousands of rows."""
+    if kind is Id:
+        return lambda cell: from_bytes(cell) if isinstance(cell, bytes) else Id("")
+    if get_origin(kind) is tuple:
+        return msgspec.json.Decoder(kind).decode
+    return bool if kind is bool else None
 
 
 TABLES = {kind.entity: table_of(kind) for kind in ENTITIES}
@@ -81,14 +95,6 @@ def to_sql(value: object, kind: object) -> object:
     if get_origin(kind) is tuple:
         return msgspec.json.encode(value).decode()
     return int(value) if isinstance(value, bool) else value
-
-
-def _from_sql(cell: object, kind: object) -> object:
-    if kind is Id:
-        return from_bytes(cell) if isinstance(cell, bytes) else Id("")
-    if get_origin(kind) is tuple:
-        return msgspec.json.decode(str(cell), type=kind)
-    return bool(cell) if kind is bool else cell
 
 
 def fold(connection: Connection, journal: Journal, touched: Iterable[tuple[str, Id]]) -> None:

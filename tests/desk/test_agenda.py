@@ -194,3 +194,14 @@ def test_what_was_said_of_a_date_stands_in_the_history(desk: OpenDesk) -> None:
     assert told.title == "Échéance : Dernier jour pour déposer le renouvellement"
     assert "25 nov. 2026" in told.detail
     assert "Le site ferme plus tôt" in told.detail
+
+
+def test_the_profiles_of_a_list_are_those_of_the_persons(desk: OpenDesk) -> None:
+    first, second, third = register(desk), register(desk, given="A."), register(desk, called="Hirut", family="")
+    for one in (second, third):
+        hold(desk, one.person)
+    merge = MergeDecision(id=desk.people.new_id(), persons=(first.person, second.person))
+    desk.register.record("merged", [Make(merge)], "C1")
+    found = desk.agenda.before_next()
+    assert set(found.profiles) == {first.person, third.person}
+    assert all(desk.people.profile(person) == profile for person, profile in found.profiles.items())

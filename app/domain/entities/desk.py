@@ -67,8 +67,8 @@ class Visit(Entity, frozen=True, kw_only=True):
     posture: str = "unknown"
     themes: tuple[str, ...] = ()
     next_step: str = ""
-    called_at: str = ""
     ended_at: str = ""
+    called_at: str = ""
     outcome: str = "unknown"
 
 
