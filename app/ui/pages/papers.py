@@ -87,7 +87,7 @@ class PapersPage(Page):
             self.tell(
                 "success",
                 words.t("Ce papier vient de cette permanence."),
-                detail=words.t("Il a été fait sur un autre poste : son contenu n’est pas ici."),
+                detail=words.t("Il a été fait sur un autre poste, ou rien n’en est gardé : son contenu n’est pas ici."),
             )
         else:
             self.tell(
