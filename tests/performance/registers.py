@@ -12,7 +12,7 @@ from app import compose
 from app.desk.open_desk import OpenDesk
 from app.desk.records import AttemptForm
 from app.desk.timeline import timeline
-from app.domain.entities import Attempt, Case, Name
+from app.domain.entities import Attempt, Case, Consent, Name
 from app.language.words import SOURCE
 from app.register import sql
 from app.register.operation import COLUMNS
@@ -104,9 +104,18 @@ def opening(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
     words = compose.words(SOURCE)
 
     def file() -> None:
-        desk.people.profile(case.person)
-        desk.cases.of(case.person)
-        timeline(desk.register, case.person, words)
+        # What the page of a person asks.
+        person = desk.people.profile(case.person).person
+        desk.cases.of(person.id)
+        desk.cases.digests(person.id)
+        desk.walks.unfinished(person.id)
+        desk.people.titles(person.id)
+        desk.rights.of(person.id)
+        desk.alerts.readers(person)
+        desk.household.around(person.id)
+        desk.mandates.of(person.id)
+        desk.entries.of(Consent, person.id)
+        timeline(desk.register, person.id, words)
 
     mine, most = side_by_side(lambda: milliseconds(file), lambda: 50.0, rounds)
     return [Row(f"open a person with {ENTRIES} entries", mine, "the most that it may take", most, 1)]
