@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
+import msgspec
 import pytest
 
 from app.compose import CATALOGUES
@@ -13,13 +15,15 @@ from app.desk.people import Registered
 from app.desk.records import AttemptForm, DepositForm
 from app.desk.takeaway import TakeawayForm
 from app.desk.timeline import LINES
+from app.domain.changes import Make
 from app.domain.entities import (
     ENTITIES,
-    Attachment,
     Consent,
     Consequence,
-    Contact,
     Decision,
+    Entity,
+    MergeDecision,
+    Note,
     Relation,
     Task,
     Title,
@@ -122,16 +126,33 @@ def test_whoever_has_nothing_has_no_line(desk: OpenDesk) -> None:
     assert desk.timeline(Id("0" * 32), Words()) == []
 
 
-def test_everything_that_names_her_is_in_her_dossier(desk: OpenDesk, lived: Registered) -> None:
-    desk.people.add_contact(Contact(id=desk.people.new_id(), person=lived.person, kind="email", value="a@b.invalid"))
+def about(kind: type[Entity], new: Callable[[], Id], **named: Any) -> Entity:
+    """The least that an entity of this kind can be, naming someone."""
+    needed = {field.name: new() for field in msgspec.structs.fields(kind) if field.required}
+    return kind(**{**needed, **named})
+
+
+def test_whatever_is_about_her_is_in_her_dossier(desk: OpenDesk, lived: Registered) -> None:
+    other, new = register(desk, family="Sow").person, desk.people.new_id
+    hers: dict[str, Id] = {}
+    for kind in ENTITIES:
+        columns = kind.__struct_fields__
+        named: dict[str, Any] = {"person": lived.person} if "person" in columns else {}
+        named |= {"persons": (other, lived.person)} if "persons" in columns else {}
+        # Joined, the other's entries would be hers.
+        if named and kind is not MergeDecision:
+            entity = about(kind, new, **named)
+            desk.register.record("test", [Make(entity)], "C1")
+            hers[kind.entity] = entity.id
+    said_elsewhere = about(Relation, new, person=other, other=lived.person)
+    theirs = Note(id=new(), person=other, text="D’une autre")
+    desk.register.record("test", [Make(said_elsewhere), Make(theirs)], "C1")
     found = dossier(desk.register, lived.person)
-    elsewhere = {Attachment}
-    named = {kind.entity for kind in ENTITIES if "person" in kind.__struct_fields__ and kind not in elsewhere}
-    assert found.keys() == named | {"person"}
+    assert found.keys() == hers.keys() | {"person"}
     assert [one["id"] for one in found["person"]] == [lived.person]
-    assert all(one["person"] == lived.person for kind in named for one in found[kind])
-    assert [one["text"] for one in found["note"]] == ["Un mot"]
-    assert {one["value"] for one in found["contact"]} == {"0600004821", "a@b.invalid"}
+    assert all(identifier in {one["id"] for one in found[name]} for name, identifier in hers.items())
+    assert said_elsewhere.id in {one["id"] for one in found["relation"]}
+    assert theirs.id not in {one["id"] for one in found["note"]}
 
 
 def test_nobody_s_dossier_is_empty(desk: OpenDesk) -> None:
