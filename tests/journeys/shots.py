@@ -35,14 +35,20 @@ FROM_A_PERSON = (
 )
 OTHER_THINGS = ("Noter un dépôt", "Noter un rendez-vous", "Noter l’état du dossier", "Noter une conséquence")
 TO_COMPLETE = ("Ajouter un proche", "Noter un mandat signé", "Noter un accord ou un refus")
+FROM_DEADLINES = (("Voir le mois", "mois"), ("Appeler les personnes", "appels"), ("Calculer des dates", "calculateur"))
 FROM_COORDINATION = (("Changer la phrase de passe", "phrase-de-passe"), ("Régler l’affichage", "reglages"))
 
 
 def visit(person: Screen) -> None:
     """The pages beside the main job, from an open desk to the lock and what lies behind it."""
-    for section, picture in (("Personnes", "personnes"), ("Guides", "guides-sans-personne")):
+    for section, picture in (
+        ("Personnes", "personnes"),
+        ("Guides", "guides-sans-personne"),
+        ("Échéances", "echeances"),
+    ):
         person.click("check box", section)
         person.picture(picture)
+    leave_and_return(person, FROM_DEADLINES, home="Calculer des dates")
     person.fill("Chercher une personne", FAMILY)
     person.click("item", begins(FAMILY.upper()))
     leave_and_return(person, FROM_A_PERSON, home="Préparer un papier")
