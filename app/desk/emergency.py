@@ -18,6 +18,7 @@ from app.domain.vocabulary import OPEN
 from app.guides.content import Content
 from app.guides.topics import EmergencyLine
 from app.language.agenda_texts import say
+from app.language.dates import long_date
 from app.language.deadline_sureness import least_sure
 from app.language.labels import DECISION_KINDS, MEASURES, label
 from app.language.words import Words
@@ -165,11 +166,19 @@ def _moment(line: Line | None, phrases: Phrases, now: datetime) -> Iterator[Entr
     other = f"{when.other}, {at.other}{hour}" if when.other and at.other else ""
     moment = Wording(f"{when.french}, {at.french}{hour}", other, at.reviewed)
     weight, word = _weight(last - now)
-    why = Wording(" ".join(say(one, Words()) for one in (*line.outcome.reasons[:1], *line.warnings)))
+    told = (say(one, Words()) for one in (*line.outcome.reasons[:1], *line.warnings))
+    why = Wording(" ".join((*_by_hand(line), *told)))
     yield Entry(text=phrases.wording("emergency.last"),
                 deadline=Deadline(weight, moment, phrases.wording(word), why))  # fmt: skip
     if last <= now:
         yield Entry(text=phrases.wording("emergency.passed"), bold=True)
+
+
+def _by_hand(line: Line) -> Iterator[str]:
+    """That someone chose another date than the computed one, which stands beside it with the reason."""
+    if line.overridden and line.task and line.computed:
+        yield Words().t("Date choisie à la main. Date calculée : {day}. Raison : {reason}",
+                        day=long_date(line.computed), reason=line.task.reason)  # fmt: skip
 
 
 def _weight(left: timedelta) -> tuple[Weight, str]:

@@ -1,6 +1,6 @@
 """An obligation to leave the territory comes first, whichever way her pages are opened."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.desk.emergency import EmergencyForm
 from app.domain.entities import Decision, IssuedPaper
 from app.domain.ids import Id
 from app.language.words import Words
+from app.papers.preview import page_texts
 from app.ui.pages.decision import AppealPage, DecisionPage
 from app.ui.pages.emergency import EmergencyPage
 from app.ui.pages.guides import GuidesPage
@@ -153,6 +155,19 @@ def test_the_emergency_sheet_is_recorded_once_it_left(
     room.press("Enregistrer la fiche en PDF")
     kept = room.desk.register.where(IssuedPaper, person=made.person)
     assert [paper.kind for paper in kept] == ["emergency"]
+
+
+def test_a_date_chosen_by_hand_stands_with_the_computed_one_on_screen_and_on_paper(room: Room) -> None:
+    made = room.register()
+    decision = oqtf(room, made.person, measure="house-arrest")
+    line = next(one for one in room.desk.agenda.red(made.person) if one.date_name == "last-day")
+    room.desk.tasks.override(line, date(2026, 11, 27), "Le greffe ferme le vendredi soir.")
+    room.go(RedPage, "person", person=made.person)
+    told = "Date choisie à la main. Date calculée : 29 novembre 2026. Raison : Le greffe ferme le vendredi soir."
+    assert "vendredi 27 novembre 2026, avant minuit" in room.words() and told in room.words()
+    paper = room.desk.issuing.prepare(EmergencyForm(decision=decision)).paper
+    text = " ".join(" ".join(page_texts(paper.content)).replace("\u00a0", " ").split())
+    assert "27 novembre 2026, jusqu’à minuit" in text and told in text
 
 
 def test_what_is_left_is_told_in_the_units_that_count() -> None:
