@@ -8,7 +8,7 @@ from app.desk.fitting import kept_line, kept_text
 from app.desk.sitting import Sitting
 from app.domain.changes import Change, Edit, Make, Recorded, Withdraw
 from app.domain.clock import Clock
-from app.domain.entities import Appointment, Attachment, Attempt, Deposit, Entity, Piece, StatusRead
+from app.domain.entities import Appointment, Attachment, Attempt, Deposit, Entity, Name, Piece, StatusRead
 from app.domain.entry_faults import faults
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
@@ -67,17 +67,27 @@ class Entries:
     def correct(self, entity: Entity, *attachments: Attachment) -> Recorded:
         """Records what differs from the entity kept under the same identifier; what it was stays in the history.
 
-        Raises what `faults` tells first, `LookupError` where it was withdrawn meanwhile.
+        Raises what `faults` tells first, `LookupError` where it was withdrawn meanwhile, `people.name-missing` where
+        she would have no name any more.
         """
         kept = self.get(type(entity), entity.id)
         sound = self._sound(entity)
+        if isinstance(sound, Name) and not sound.text:
+            self._another_name(sound)
         changed = {name: value for name, value in _fields(sound).items() if value != getattr(kept, name)}
         changes: list[Change] = [Edit(type(entity), entity.id, changed), *(Make(one) for one in attachments)]
         return self._sitting.record(f"{_word(type(entity))}-corrected", changes)
 
     def withdraw(self, kind: type[Entity], identifier: Id) -> Recorded:
-        """Takes back an entity that should not have been there."""
+        """Takes back an entity that should not have been there. `people.name-missing`: not her only name."""
+        if kind is Name:
+            self._another_name(self.get(Name, identifier))
         return self._sitting.record(f"{_word(kind)}-withdrawn", [Withdraw(kind, identifier)])
+
+    def _another_name(self, name: Name) -> None:
+        """Something to call her by stays."""
+        if not any(one.text and one.id != name.id for one in self.of(Name, name.person)):
+            raise KnownError("people.name-missing")
 
     def _sound(self, entity: E) -> E:
         made = fitted(entity)

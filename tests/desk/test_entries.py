@@ -5,7 +5,18 @@ from typing import Any
 import pytest
 
 from app.desk.open_desk import OpenDesk
-from app.domain.entities import Consent, Consequence, Contact, Decision, Entity, Language, Mandate, Relation, Title
+from app.domain.entities import (
+    Consent,
+    Consequence,
+    Contact,
+    Decision,
+    Entity,
+    Language,
+    Mandate,
+    Name,
+    Relation,
+    Title,
+)
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.faults import explain
@@ -123,3 +134,17 @@ def test_one_phone_may_be_that_of_five_persons(desk: OpenDesk) -> None:
         other = register(desk, family=f"Barry {number}").person
         desk.entries.add(Contact(id=desk.entries.new_id(), person=other, kind="phone", value="06 00 00 12 34"))
     assert len(desk.people.find("0600001234")) == 5
+
+
+def test_something_to_call_her_by_always_stays(desk: OpenDesk) -> None:
+    person = register(desk, family="", given="Hagos").person
+    (name,) = desk.entries.of(Name, person)
+    with pytest.raises(KnownError) as fault:
+        desk.entries.withdraw(Name, name.id)
+    assert fault.value.code == "people.name-missing"
+    with pytest.raises(KnownError) as fault:
+        desk.entries.correct(Name(id=name.id, person=person, kind="given", absent=True))
+    assert fault.value.code == "people.name-missing"
+    desk.entries.add(Name(id=desk.entries.new_id(), person=person, kind="own-script", text="ሃጎስ"))
+    desk.entries.withdraw(Name, name.id)
+    assert [one.text for one in desk.entries.of(Name, person)] == ["ሃጎስ"]
