@@ -144,7 +144,8 @@ def misspelt(word: str) -> frozenset[str]:
     Two words that differ by so many errors share one of these (the symmetric deletion of SymSpell, W. Garbe 2012).
     """
     start = sound(word)[:_LOOKED_AT]
-    errors = misspellings_allowed(word, word)
+    # Of a long word that sounds like one letter, no more than that letter can be left out.
+    errors = min(misspellings_allowed(word, word), len(start))
     return frozenset(
         _DOUBLE.sub(r"\1", "".join(left))
         for number in range(errors + 1)
