@@ -30,7 +30,7 @@ def open_writing(folder: Path, key: bytes) -> Connection:
         elif file.stat().st_size < _PAGE:
             # To SQLite a file of no or one byte is an empty database; to us it is a register of which nothing is left.
             raise KnownError("register.damaged")
-    connection = connect(file, key)
+    connection = _connect(file, key)
     try:
         require_known(connection)
         with known_errors():
@@ -42,6 +42,16 @@ def open_writing(folder: Path, key: bytes) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _connect(file: Path, key: bytes) -> Connection:
+    try:
+        return connect(file, key)
+    except KnownError as fault:
+        # Where nothing may be written SQLite cannot make the log beside the file, and says only that it cannot open.
+        if fault.code == "register.cannot-open" and file.exists() and not os.access(file.parent, os.W_OK):
+            raise KnownError("register.read-only") from fault
+        raise
 
 
 def _make(file: Path, key: bytes) -> None:
