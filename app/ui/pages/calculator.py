@@ -91,7 +91,7 @@ class CalculatorPage(Page):
         self._asked = self.add(Columns(questions, self._answers, (4, 6)))
         self.print_button = Button(words.t("Imprimer ces dates"), "primary", glyph="printer", keys="Ctrl+↵",
                                    on=self._paper)  # fmt: skip
-        self.set_actions(self.print_button, Button(words.t("Changer de situation"), glyph="back",
+        self.set_actions(self.print_button, Button(words.t("Choisir une autre situation"), glyph="back",
                                                    on=lambda: self._choose("")))  # fmt: skip
         self.calculate()
         self.take_focus()
