@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from app.ui.side_bar import SideBar
 from app.ui.stack import PageStack
 from app.ui.status_line import StatusFacts, StatusLine
 from app.ui.widgets.button import Button
+from app.ui.widgets.page import Page
+from app.ui.widgets.scrolling import keep_free
 
 WORDS_FROM, ICONS_FROM = 1000, 700
 NEW = "new-person"
@@ -110,11 +112,18 @@ class Shell(QWidget):
     def _look_changed(self) -> None:
         self.arrange(force=True)
 
-    def toast_lift(self) -> int:
-        """How far from the lower edge the page's own content begins, px."""
+    def toast_room(self) -> QRect:
+        """Where the page's own content is, above its action bar."""
         page = self.stack.page()
-        bar = page.bar if page is not None and page.bar.isVisible() else self.line
-        return self.height() - bar.mapTo(self, QPoint(0, 0)).y()
+        area = page.area if page is not None else self.stack
+        return QRect(area.mapTo(self, QPoint(0, 0)), area.size())
+
+    def keep_free(self, height: int) -> None:
+        """Keeps the lowest `height` px of the page in sight free, and those of no other page."""
+        for place in range(self.stack.count()):
+            page = self.stack.widget(place)
+            if isinstance(page, Page):
+                keep_free(page.area, height if page is self.stack.page() else 0)
 
     def _section(self, name: str) -> None:
         if self.stack.name() != name:

@@ -126,7 +126,7 @@ class Window(QMainWindow):
 
             self.shell = Shell(context, self.stack, parts)
             self._frame(self.shell)
-            self._toast = Toast(self.shell, self._parts.words, self.shell.toast_lift)
+            self._toast = Toast(self.shell, self._parts.words, self.shell.toast_room, self.shell.keep_free)
             self.stack.arrived.connect(self._toast.place_soon)
         self.stack.home()
         self.idle.start()

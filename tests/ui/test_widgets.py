@@ -270,7 +270,8 @@ def test_a_toast_goes_after_ten_seconds_and_waits_while_it_has_the_focus(show: S
     box = QWidget()
     box.resize(900, 500)
     undone: list[str] = []
-    toast = Toast(box, Words(), lambda: 0)
+    kept: list[int] = []
+    toast = Toast(box, Words(), box.rect, kept.append)
     show(box)
     toast.say("Tentative enregistrée.", lambda: undone.append("x"))
     assert toast.isVisible() and toast.can_undo()
@@ -282,7 +283,7 @@ def test_a_toast_goes_after_ten_seconds_and_waits_while_it_has_the_focus(show: S
     assert toast.isVisible()
     toast.undo_button.clearFocus()
     toast.tick()
-    assert not toast.isVisible()
+    assert not toast.isVisible() and kept[-1] == 0
     assert "Tentative" not in texts(box)
     toast.say("Effacé.", lambda: undone.append("y"))
     toast.undo_button.click()

@@ -23,3 +23,19 @@ def bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
     if layout is not None:
         layout.activate()
     area.ensureWidgetVisible(widget, 0, widget.fontMetrics().height() * 2)
+
+
+def keep_free(area: QScrollArea, height: int) -> None:
+    """Keeps the lowest `height` px of `area` free for what is laid over them; 0 gives them back.
+
+    Half of the area at most. What is in sight does not move: where giving them back would move it, they stay free
+    until the area comes into sight again.
+    """
+    margins = area.viewportMargins()
+    bar = area.verticalScrollBar()
+    freed = margins.bottom() - height
+    if freed > 0 and area.isVisible() and bar.value() > max(0, bar.maximum() - freed):
+        return
+    margins.setBottom(min(height, area.height() // 2))
+    if margins != area.viewportMargins():
+        area.setViewportMargins(margins)

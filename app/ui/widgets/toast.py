@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from app.language.words import Words
@@ -11,21 +12,30 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.text import Icon, Text
 
 SECONDS = 10
-EDGE = 16
+AT_MOST = 60
+"""So many seconds after it came it goes, whoever is in it: Ctrl+Z says it again."""
+EDGE, GAP = 16, 8
 FOLLOW_MS = 100
 
 
 class Toast(QFrame):
-    """Lies over the lower edge of its parent for 10 s; waits while the pointer or the focus is in it.
+    """Lies for 10 s on the lower edge of `room()`, in a strip that is kept free for it: it covers nothing.
 
-    `lift` gives the px that its place is above the lower edge of `parent` (an action bar);
-    `tick` is called each second by its own timer.
+    `room` is where the page's own content is, in `parent`; `reserve` is told how many px of it must stay free at its
+    lower edge, 0 when it is gone. It waits while the focus is in it or the pointer moves over it. A click where the
+    pointer already was when it came was meant for something else: it is not taken. `tick` is called each second by
+    its own timer.
     """
 
-    def __init__(self, parent: QWidget, words: Words, lift: Callable[[], int]) -> None:
+    def __init__(
+        self, parent: QWidget, words: Words, room: Callable[[], QRect], reserve: Callable[[int], object]
+    ) -> None:
         super().__init__(parent)
         self._ground = parent
-        self._lift = lift
+        self._room = room
+        self._reserve = reserve
+        self._pointer = QPoint()
+        self._age = 0
         self._undo: Callable[[], object] | None = None
         self._last: tuple[str, Callable[[], object]] | None = None
         self._left = 0
@@ -46,7 +56,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.tick)
         # A page may show its action bar, or wrap it, some time after it has come into sight.
         self._follow = QTimer(self, interval=FOLLOW_MS)
-        self._follow.timeout.connect(self.place)
+        self._follow.timeout.connect(self._follow_page)
         parent.installEventFilter(self)
         self.hide()
 
@@ -55,14 +65,16 @@ class Toast(QFrame):
         self._undo = undo
         if undo is not None:
             self._last = (text, undo)
-        self._left = SECONDS
+        self._left, self._age = SECONDS, 0
+        self._pointer = QCursor.pos()
         self.text.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
         self.undo_button.setAccessibleName(f"{self.undo_button.text()} : {text}")
-        self.place()
         self.show()
         self.raise_()
+        self.place()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self._is_over(self._pointer))
         self._timer.start()
         self._follow.start()
         self.place_soon()
@@ -99,26 +111,42 @@ class Toast(QFrame):
         self.setAccessibleName("")
         self.undo_button.setAccessibleName(self.undo_button.text())
         self.hide()
+        self._reserve(0)
 
     def tick(self) -> None:
         """A second went by."""
-        self.place()
+        self._follow_page()
+        pointer, before = QCursor.pos(), self._pointer
+        self._age += 1
+        self._pointer = pointer
         focus = QApplication.focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
-            return
-        self._left -= 1
-        if self._left <= 0:
+        if pointer != before and self._is_over(pointer):
+            self._left = SECONDS
+        elif focus is None or not self.isAncestorOf(focus):
+            self._left -= 1
+        if self._left <= 0 or self._age >= AT_MOST:
             self.dismiss()
 
     def place(self) -> None:
         """Above the action bar, in the corner away from where lines begin: forms are filled in on the other side."""
-        room = self._ground.rect()
+        room = self._room()
         width = min(self._line.sizeHint().width() + 40, room.width() - 2 * EDGE)
         width = max(width, min(self.fontMetrics().height() * 20, room.width() - 2 * EDGE))
         height = max(self._line.heightForWidth(width), self._line.sizeHint().height())
         rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        left = room.width() - width - EDGE if rightward else EDGE
-        self.setGeometry(left, room.height() - height - EDGE - self._lift(), width, height)
+        left = room.right() + 1 - width - EDGE if rightward else room.left() + EDGE
+        self.setGeometry(left, room.bottom() + 1 - height - GAP, width, height)
+        if not self.isHidden():
+            self._reserve(height + 2 * GAP)
+
+    def _is_over(self, pointer: QPoint) -> bool:
+        return self.rect().contains(self.mapFromGlobal(pointer))
+
+    def _follow_page(self) -> None:
+        """Finds its place again; listens to the mouse once it has moved."""
+        self.place()
+        if QCursor.pos() != self._pointer:
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stays in place when its parent changes its size."""
