@@ -6,6 +6,7 @@ from app.desk.timeline import LINES
 from app.domain.entities import Attachment, Contact, Decision, Entity, IdNumber, Language, Name, Task, Volunteer
 from app.language import labels
 from app.language.dates import short_date
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.languages import language_name
 from app.language.words import Words
@@ -19,7 +20,7 @@ def described(register: Register, entity: Entity, words: Words) -> str:
         return _plain(entity, words)
     said = line(entity, words, {one.code: one.name for one in register.where(Volunteer)})
     day = short_date(date.fromisoformat(said.at[:10]), words.language) if said.at else ""
-    return " · ".join(part for part in (day, said.title, said.detail) if part)
+    return joined((day, said.title, said.detail))
 
 
 def _plain(entity: Entity, words: Words) -> str:

@@ -13,6 +13,7 @@ from app.desk.history_values import Values
 from app.domain.entities import Action
 from app.domain.ids import Id
 from app.language.dates import clock_time, full_date
+from app.language.directions import joined
 from app.language.history_words import ACTIONS, ENTITIES, FIELDS, UNTOLD
 from app.language.words import Words
 from app.register import past
@@ -94,7 +95,7 @@ def when(act: Act, words: Words) -> str:
     """`mardi 17 novembre 2026 à 14:05 · sur le poste A`."""
     at = datetime.fromisoformat(act.at)
     moment = words.t("{day} à {time}", day=full_date(at.date(), words.language), time=clock_time(at))
-    return " · ".join(part for part in (moment, act.where) if part)
+    return joined((moment, act.where))
 
 
 def changed_since(fields: Iterable[tuple[str, Id, str]], words: Words) -> Iterable[str]:
@@ -147,7 +148,7 @@ class _Teller:
         # Whose it is goes without saying in her own history; who noted it begins the sentence.
         known = [one for one in said if one.field and one.field not in ("person", "by") and self._is_told(one)]
         parts = [self._part(one) for one in sorted(known, key=_place) if one.field != "private"]
-        summary = " · ".join(part for part in parts if part)
+        summary = joined(parts)
         if made and summary:
             text = words.t("{who} a ajouté {what} : {summary}", who=self._who, what=what, summary=summary)
         elif made:

@@ -32,6 +32,7 @@ from app.domain.vocabulary import OPEN
 from app.language import labels
 from app.language.agenda_texts import LINES as DATES
 from app.language.dates import seen_date
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.lasting import WHOLE, lasted
 from app.language.typography import quoted
@@ -89,7 +90,7 @@ def _attachment(one: Attachment, words: Words, names: dict[str, str]) -> Line:
 
 
 def _visit(one: Visit, words: Words, names: dict[str, str]) -> Line:
-    detail = " · ".join(part for part in visit_parts(one, words) if part)
+    detail = joined(visit_parts(one, words))
     return Line(one.arrived_at, one.entity, words.t("Venue à la permanence"), detail, names.get(one.helper, ""), one.id)
 
 
@@ -110,7 +111,7 @@ def _attempt(one: Attempt, words: Words, names: dict[str, str]) -> Line:
     if one.outcome not in OPEN:
         title = words.t("Tentative : {outcome}", outcome=label(labels.ATTEMPT_OUTCOMES, one.outcome, words))
     said = quoted(one.message, words.language) if one.message else ""
-    detail = " · ".join(part for part in (where, one.page, said) if part)
+    detail = joined((where, one.page, said))
     return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
 
 
@@ -122,7 +123,7 @@ def _deposit(one: Deposit, words: Words, names: dict[str, str]) -> Line:
         "{count} pièce envoyée : {names}", "{count} pièces envoyées : {names}", len(one.pieces),
         names=", ".join(piece.name for piece in one.pieces),
     ) if one.pieces else ""  # fmt: skip
-    detail = " · ".join(part for part in (one.reference, pieces) if part)
+    detail = joined((one.reference, pieces))
     return Line(one.at, one.entity, title, detail, names.get(one.by, ""), one.id, one.case)
 
 
@@ -189,7 +190,7 @@ def _acknowledgement(one: Acknowledgement, words: Words, names: dict[str, str]) 
 
 
 def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 def _dated(text: str) -> bool:
@@ -208,7 +209,7 @@ def _decision(one: Decision, words: Words, _names: dict[str, str]) -> Line:
     how = label(labels.NOTIFIED_BY, one.notified_by, words) if one.notified_by not in OPEN else ""
     filed = one.appeal_filed
     appeal = words.t("recours déposé le {day}", day=seen_date(filed, words.language)) if filed else ""
-    detail = " · ".join(part for part in (measure, how, appeal, one.outcome) if part)
+    detail = joined((measure, how, appeal, one.outcome))
     return Line(one.notified_at or one.dated, one.entity, title, detail, "", one.id, one.case)
 
 
@@ -220,7 +221,7 @@ def _task(one: Task, words: Words, names: dict[str, str]) -> Line:
     due = words.t("autre date : {day}", day=seen_date(one.due, words.language)) if one.due and one.rule else ""
     due = words.t("pour le {day}", day=seen_date(one.due, words.language)) if one.due and not one.rule else due
     parts = (_task_state(one, words, names), due, one.reason)
-    return Line(one.at, one.entity, title, " · ".join(filter(None, parts)), names.get(one.by, ""), one.id, one.case)
+    return Line(one.at, one.entity, title, joined(parts), names.get(one.by, ""), one.id, one.case)
 
 
 def _task_state(one: Task, words: Words, names: dict[str, str]) -> str:

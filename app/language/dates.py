@@ -9,10 +9,6 @@ from babel.dates import format_date
 
 from app.domain.dates import PartialDate, from_edtf
 
-# Right-to-left text would move the parts of a date around: they are isolated (Unicode UAX 9, section 2.4.2).
-ISOLATE_LEFT_TO_RIGHT = "\u2066"
-ISOLATE_AUTO = "\u2068"
-POP = "\u2069"
 SHORT, LONG, FULL = "d MMM y", "d MMMM y", "EEEE d MMMM y"
 _DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"\b1(?= \D)")
@@ -121,8 +117,3 @@ def _formatted(day: date, pattern: str, language: str) -> str:
     if tongue == "fr":
         return _FIRST.sub("1er", found)
     return f"{found} ({digits})" if tongue in _TWO_CALENDARS and "d" in pattern else found
-
-
-def isolated(text: str) -> str:
-    """A value kept whole inside a sentence of another direction."""
-    return f"{ISOLATE_AUTO}{text}{POP}"

@@ -5,6 +5,8 @@ import string
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from app.language.directions import isolated
+
 SOURCE = "fr"
 
 
@@ -26,6 +28,11 @@ def _skeleton(text: str) -> frozenset[tuple[str, str, str]] | None:
         )
     except ValueError:
         return None
+
+
+def _fact(fact: object) -> object:
+    """A name in another script does not turn the sentence round."""
+    return isolated(fact) if isinstance(fact, str) else fact
 
 
 class French(NullTranslations):
@@ -59,7 +66,7 @@ class Words:
     @staticmethod
     def _fill(source: str, translation: str, facts: dict[str, object]) -> str:
         text = translation if _skeleton(translation) == _skeleton(source) else source
-        return text.format(**facts) if facts else text
+        return text.format(**{name: _fact(fact) for name, fact in facts.items()}) if facts else text
 
 
 def load_words(language: str, folder: Path) -> Words:

@@ -10,6 +10,7 @@ from app.domain.dates import from_edtf
 from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.dates import birth_text, moment_of, short_date
+from app.language.directions import joined
 from app.language.labels import REASONS, label
 from app.language.labels import nationality as nationality
 from app.language.names import full_name, initials
@@ -93,7 +94,7 @@ def identity(profile: Profile, words: Words) -> str:
     """What tells two people of one name apart: birth, nationality, reference."""
     person = profile.person
     countries = ", ".join(nationality(code, words) for code in person.nationalities)
-    return " · ".join(part for part in (birth_text(person.birth), countries, person.reference) if part)
+    return joined((birth_text(person.birth), countries, person.reference))
 
 
 def matches(title: str, typed: str) -> tuple[tuple[int, int], ...]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.domain.dates import PartialDate
-from app.language.dates import birth_text, full_date, isolated, long_date, partial_text, short_date, short_moment
+from app.language.dates import birth_text, full_date, long_date, partial_text, short_date, short_moment
 from app.language.languages import ASKED
 
 DAY = date(2026, 11, 27)
@@ -72,7 +72,3 @@ def test_nothing_known_is_nothing_written() -> None:
 def test_a_moment_has_its_time_and_a_day_has_none() -> None:
     assert short_moment("2026-11-27T14:05:30+01:00") == "27 nov. 2026, 14:05"
     assert short_moment("2026-11-27") == "27 nov. 2026"
-
-
-def test_what_is_isolated_is_closed() -> None:
-    assert isolated("KF-0042-T") == "\u2068KF-0042-T\u2069"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk.steps import ProblemLine, SourceLine, Step
 from app.language.dates import seen_date, short_date
+from app.language.directions import joined
 from app.language.typography import quoted
 from app.language.words import Words, mark
 from app.ui.widgets.disclosure import Disclosure
@@ -82,7 +83,7 @@ def _source(words: Words, line: SourceLine) -> str:
     title = ", ".join(part for part in (line.title, line.ref) if part)
     day = short_date(line.checked_on, words.language)
     old = words.t("à vérifier avant d’agir") if line.old else ""
-    return " · ".join(part for part in (title, line.status_words, words.t("vérifié le {date}", date=day), old) if part)
+    return joined((title, line.status_words, words.t("vérifié le {date}", date=day), old))
 
 
 def terms(words: Words, step: Step) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language import labels
 from app.language.dates import short_moment
+from app.language.directions import joined
 from app.language.extents import extent
 from app.language.faults import explain
 from app.language.labels import label
@@ -96,7 +97,7 @@ class AttachmentPage(Page):
             return
         words, one = self.words, self.piece
         name = full_name(self.desk.people.profile(one.person))
-        self.set_title(self._name(), " · ".join((name, told_of(one, words), extent(one.pages, one.size, words))))
+        self.set_title(self._name(), joined((name, told_of(one, words), extent(one.pages, one.size, words))))
         self.page_before.setVisible((one.pages or 1) > 1)
         self.page_after.setVisible((one.pages or 1) > 1)
         siblings = self._siblings()
@@ -126,7 +127,7 @@ class AttachmentPage(Page):
             parts.append(words.t("Pièce {number} sur {all}", number=number, all=len(siblings)))
         if (self.piece.pages or 1) > 1:
             parts.append(words.t("Page {number} sur {all}", number=self._page + 1, all=self.piece.pages))
-        self.place.setText(" · ".join(parts))
+        self.place.setText(joined(parts))
         self.place.setVisible(bool(parts))
 
     def _draw(self, *, afresh: bool) -> None:
@@ -247,7 +248,7 @@ def told_of(one: Attachment, words: Words) -> str:
         parts.append(words.t("{source} du {date}", source=source, date=short_moment(one.at, words.language)))
     if one.purge_on:
         parts.append(words.t("à garder jusqu’au {date}", date=kept_until(one, words)))
-    return " · ".join(parts)
+    return joined(parts)
 
 
 def as_image(image: PageImage) -> QImage:

@@ -7,6 +7,7 @@ from app.domain.entities import Attachment
 from app.domain.ids import Id
 from app.language import labels
 from app.language.dates import short_date
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.words import Words
 from app.ui.context import DeskContext
@@ -103,7 +104,7 @@ class Tiles(Column):
         words, navigator = self._context.words, self._context.navigator
         purpose = label(labels.ATTACHMENT_PURPOSES, one.purpose, words)
         name, day = one.name or purpose, captured_on(one, words)
-        detail = " · ".join(part for part in (purpose if one.name else "", day) if part)
+        detail = joined((purpose if one.name else "", day))
         status: tuple[Kind, str] | None = ("warning", words.t("À supprimer")) if one in self.expired else None
         spoken = words.t("Ouvrir : {what}", what=f"{name} · {detail}")
         act = (words.t("Ouvrir"), spoken, "eye", lambda: navigator.go("attachment", piece=one.id))

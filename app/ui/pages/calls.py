@@ -7,6 +7,7 @@ from app.desk.dates_out import Call, Number
 from app.domain.changes import Recorded
 from app.domain.ids import Id
 from app.language.agenda_texts import act_of
+from app.language.directions import joined
 from app.language.words import mark
 from app.ui.context import DeskContext
 from app.ui.pages.line_words import when_short
@@ -116,5 +117,5 @@ class CallsPage(Page):
         told = [words.t("téléphone de {who}", who=number.whose)] if number.whose else []
         told += [words.t("à appeler : {when}", when=number.best_time)] if number.best_time else []
         if told:
-            box.add(Text(" · ".join(told), "detail"))
+            box.add(Text(joined(told), "detail"))
         return box

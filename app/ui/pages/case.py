@@ -8,6 +8,7 @@ from app.domain.changes import Recorded
 from app.domain.ids import Id
 from app.domain.vocabulary import OPEN, PROCEDURES
 from app.language import labels
+from app.language.directions import joined
 from app.language.names import full_name
 from app.ui.context import DeskContext
 from app.ui.form import FormPage
@@ -101,7 +102,7 @@ class HandoverPage(FormPage):
     def __init__(self, context: DeskContext, case: Id) -> None:
         words = context.words
         self.case = context.desk.cases.get(case)
-        lead = " · ".join((full_name(context.desk.people.profile(self.case.person)), case_name(self.case, words)))
+        lead = joined((full_name(context.desk.people.profile(self.case.person)), case_name(self.case, words)))
         super().__init__(context, words.t("Passer le relais"), words.t("Enregistrer le relais"), lead=lead)
         self.text = self.add(
             LongTextField(words.t("À faire d’abord la prochaine fois"), lines=4, text=self.case.handover,

@@ -8,6 +8,7 @@ from app.domain.ids import Id
 from app.domain.vocabulary import CHANNELS, OPEN
 from app.language import labels
 from app.language.dates import short_date
+from app.language.directions import joined
 from app.language.labels import PROCEDURES, label
 from app.language.names import full_name
 from app.language.words import Words
@@ -30,7 +31,7 @@ class CaseEntry(EntryForm):
         kept = context.desk.entries.get(self.kind, entry) if entry else None
         self.case = context.desk.cases.get(Id(getattr(kept, "case", case)))
         profile = context.desk.people.profile(self.case.person)
-        lead = " · ".join((full_name(profile), case_name(self.case, words)))
+        lead = joined((full_name(profile), case_name(self.case, words)))
         super().__init__(context, self.case.person, entry=entry, lead=lead, then=then)
         self.acts["attempt"] = lambda: context.navigator.go("attempt", case=self.case.id)
         others = context.desk.cases.of(self.case.person)
@@ -72,7 +73,7 @@ def in_sight(cases: Sequence[Case]) -> list[Case]:
 
 def case_lead(case: Case, words: Words) -> str:
     """Why she came in her words, since when, through what, how it ended: what the name does not say."""
-    return " · ".join(_case_parts(case, words))
+    return joined(_case_parts(case, words))
 
 
 def _case_parts(case: Case, words: Words) -> Iterator[str]:

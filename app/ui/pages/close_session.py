@@ -7,6 +7,7 @@ from app.domain.entities import Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.dates import clock_time, moment_of
+from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.draft import DraftKeeper
 from app.ui.pages.visit_fields import outcome
@@ -68,7 +69,7 @@ class CloseSessionPage(Page):
         left = self.desk.closing.unsettled()
         if session:
             began = clock_time(moment_of(session.opened_at))
-            place = " · ".join(part for part in (session.place, words.t("ouverte à {time}", time=began)) if part)
+            place = joined((session.place, words.t("ouverte à {time}", time=began)))
             self.set_title(words.t("Clore la séance"), place)
         body = Column(self._still_here(left) if left else self._nobody())
         had_focus = self.window().focusWidget()

@@ -11,6 +11,7 @@ from app.domain.merging import FIELDS, is_known
 from app.domain.profile import Profile
 from app.language import labels
 from app.language.dates import birth_text, moment_of, seen_date, short_date
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.labels import nationality as country
 from app.language.languages import language_name
@@ -80,7 +81,7 @@ def volunteer_name(context: DeskContext, code: str) -> str:
 
 def why_alike(likeness: Likeness, words: Words) -> str:
     """How likely two are one, and what says so."""
-    reasons = " · ".join(label(labels.REASONS, reason, words) for reason in likeness.reasons)
+    reasons = joined(label(labels.REASONS, reason, words) for reason in likeness.reasons)
     return words.t("{level} : {reasons}", level=label(labels.LIKELINESS, likeness.level, words), reasons=reasons)
 
 
@@ -165,17 +166,17 @@ def _names(words: Words, profile: Profile) -> Iterable[str]:
 
 
 def _contacts(profile: Profile) -> Iterable[str]:
-    return (" · ".join(part for part in (one.value, one.whose) if part) for one in profile.contacts)
+    return (joined((one.value, one.whose)) for one in profile.contacts)
 
 
 def _titles(words: Words, sheet: Sheet) -> Iterable[str]:
     for title in sheet.titles:
         until = words.t("jusqu’au {date}", date=seen_date(title.valid_to, words.language)) if title.valid_to else ""
-        yield " · ".join(part for part in (title_name(title, words), until) if part)
+        yield joined((title_name(title, words), until))
 
 
 def _cases(words: Words, sheet: Sheet) -> Iterable[str]:
-    return (" · ".join(part for part in (case_name(case, words), opened(case, words)) if part) for case in sheet.cases)
+    return (joined((case_name(case, words), opened(case, words))) for case in sheet.cases)
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from app.domain.changes import Recorded
 from app.domain.entities import Visit
 from app.domain.ids import Id
 from app.domain.queueing import state_of
+from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.pages.visit_lines import VisitLines
 from app.ui.undo import undoing
@@ -50,7 +51,7 @@ class HerVisit:
         if visit is None:
             return self._context.words.t("Sa venue d’aujourd’hui n’est pas notée.")
         lines = VisitLines(self._context, self._desk.queue.standing().all)
-        return " · ".join(part for part in (lines.number(visit), lines.stands(visit)) if part)
+        return joined((lines.number(visit), lines.stands(visit)))
 
     def act(self) -> None:
         """What the key does: notes her visit, receives her, or ends her visit."""

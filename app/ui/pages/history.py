@@ -6,6 +6,7 @@ from app.desk.timeline import Line
 from app.domain.entities import NOBODY
 from app.domain.ids import Id
 from app.language.dates import birth_text, clock_time, short_date
+from app.language.directions import joined
 from app.language.words import Words, mark
 from app.ui.context import DeskContext
 from app.ui.undo import undoing
@@ -81,7 +82,7 @@ class History(Column):
         if line.kind == "appointment" and line.at[:10] < self._today.isoformat():
             kind = "plain"
         time = clock_time(datetime.fromisoformat(line.at)) if "T" in line.at else ""
-        when = " · ".join(part for part in (time, line.by) if part)
+        when = joined((time, line.by))
         batch = self._context.desk.sitting.made_by(line.id)
         undo = (Act(words.t("Annuler"), undoing(self._context, batch), "undo"),) if batch else ()
         acts = (*self._pieces(line), *undo, *self._correcting(line))

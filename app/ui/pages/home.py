@@ -11,6 +11,7 @@ from app.domain.changes import Recorded
 from app.domain.entities import Session, Visit
 from app.domain.ids import Id
 from app.language.dates import full_date
+from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.pages.case_form import case_name
 from app.ui.pages.queue_cards import QueueCards, last_word, opening, session_acts
@@ -192,7 +193,7 @@ class HomePage(Page):
         parts = [lines.about(visit), lines.stands(visit)]
         if longest_wait((visit,), self.context.clock()) >= LONG_WAIT:
             parts.append(self.words.t("c’est long : dites-lui un mot"))
-        return " · ".join(part for part in parts if part)
+        return joined(parts)
 
     # -- what was left -------------------------------------------------------------------------
 
@@ -201,7 +202,7 @@ class HomePage(Page):
         card = Card(look="inset")
         who = self._finder.title(one.profile) if one.profile else ""
         card.add(Text(words.t("Un brouillon vous attend"), "detail"))
-        card.add(Text(" · ".join(part for part in (one.text, who) if part), "strong"))
+        card.add(Text(joined((one.text, who)), "strong"))
         card.add(Button(words.t("Reprendre"), name=words.t("Reprendre : {what}", what=one.text),
                         on=lambda: take_up(one, self.context.navigator)))  # fmt: skip
         return card
@@ -211,7 +212,7 @@ class HomePage(Page):
         name = self._finder.title(one.profile)
         card = Card(words.t("Guide en cours"))
         card.add(Text(name, "strong"))
-        card.add(Text(" · ".join((case_name(one.case, words), words.t("étape {number}", number=one.step)))))
+        card.add(Text(joined((case_name(one.case, words), words.t("étape {number}", number=one.step)))))
         page = "walk" if navigator.has("walk") else "person"
         target = {"run": one.run.id} if page == "walk" else {"person": one.profile.person.id}
         card.add(Button(words.t("Reprendre le guide"), glyph="forward",

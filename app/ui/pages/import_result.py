@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk.importing import SEVERAL, Analysis, Incoming, Opened, Remark, Twin
 from app.desk.importing.report import about, note, said, twin_text
 from app.language.dates import birth_text
+from app.language.directions import joined
 from app.language.import_texts import FIELDS
 from app.language.names import full_name, initials
 from app.language.words import Words
@@ -58,7 +59,7 @@ class ColumnsCard(Card):
         options += [Option(field, words.t(text)) for field, text in FIELDS.items()]
         for column in sheet.columns:
             name = column.heading or words.t("Colonne {number}", number=column.place + 1)
-            samples = " · ".join(_short(sample) for sample in column.samples)
+            samples = joined(_short(sample) for sample in column.samples)
             select = self.details.add(Select(words, name, options, hint=samples, chosen=column.field or NOT_READ))
             self._selects[column.place] = select
             select.changed.connect(lambda place=column.place: self._chosen(place))
@@ -199,12 +200,12 @@ class ResultCard(Card):
             return told
         name = initials(twin.profile) if self._discreet() else full_name(twin.profile)
         born = "" if self._discreet() else birth_text(twin.profile.person.birth)
-        return " · ".join(part for part in (name, born, told) if part)
+        return joined((name, born, told))
 
     def _name(self, one: Incoming) -> str:
         if self._discreet():
             return " ".join(f"{part[0]}." for part in one.name.split()[:3])
-        return " · ".join(part for part in (one.name, birth_text(str(one.birth))) if part)
+        return joined((one.name, birth_text(str(one.birth))))
 
     def _discreet(self) -> bool:
         return self._context.screen.settings.discreet

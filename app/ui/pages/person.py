@@ -6,6 +6,7 @@ from app.domain.changes import Recorded
 from app.domain.entities import NOBODY, Case, GuideRun, Person
 from app.domain.ids import Id
 from app.language.dates import short_moment
+from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.pages.attachments_card import AttachmentsCard, receive
 from app.ui.pages.case_form import in_sight
@@ -124,7 +125,7 @@ class PersonPage(Page):
         button = None
         if not self.desk.alerts.is_read(person):
             button = Button(words.t("J’ai lu"), glyph="check", on=lambda: self._read_alert(person))
-        return Message("warning", person.alert, detail=" · ".join(told), button=button)
+        return Message("warning", person.alert, detail=joined(told), button=button)
 
     def _read_alert(self, person: Person) -> None:
         def done(recorded: Recorded) -> None:

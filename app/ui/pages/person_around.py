@@ -13,6 +13,7 @@ from app.domain.ids import Id
 from app.domain.vocabulary import OPEN
 from app.language import labels
 from app.language.dates import short_date
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.lasting import lasted
 from app.language.names import full_name
@@ -73,7 +74,7 @@ class AroundPart(Column):
             words.t("vivent ensemble") if relation.same_household == "yes" else "",
             lasted(relation.since, relation.until, words),
         ]
-        below = " · ".join(part for part in details if part)
+        below = joined(details)
         parts: list[QWidget] = []
         if profile is None:
             parts.append(Text(member.name))
@@ -101,7 +102,7 @@ class AroundPart(Column):
         parts: list[QWidget] = [StatusWord(STATES[held.state], text, glyph="handshake")]
         posture = label(labels.POSTURES, mandate.posture, words) if mandate.posture not in OPEN else ""
         signed = words.t("signé le {date}", date=_day(mandate.signed_on, words))
-        parts.append(Text(" · ".join(part for part in (signed, posture) if part), "detail"))
+        parts.append(Text(joined((signed, posture)), "detail"))
         acts = Disclosure(words.n("{count} acte permis", "{count} actes permis", len(held.allowed)))
         acts.button.setAccessibleName(f"{acts.button.text()} : {signed}")
         for act in held.acts:
@@ -148,7 +149,7 @@ class AroundPart(Column):
             parts.append(words.t("à redemander depuis le {date}", date=_day(consent.renew_on, words)))
         elif consent.given == "yes" and consent.renew_on:
             parts.append(words.t("à redemander le {date}", date=_day(consent.renew_on, words)))
-        text = " · ".join(part for part in parts if part)
+        text = joined(parts)
         name = label(labels.CONSENT_PURPOSES, consent.purpose, words)
         glyph = "check" if kind == "success" else "hourglass" if kind == "warning" else "x"
         return Line(name, StatusWord(kind, text, glyph=glyph), self._entry("consent", consent.id))

@@ -9,6 +9,7 @@ from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language import labels
 from app.language.dates import birth_text
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.labels import nationality as country
 from app.language.languages import language_name
@@ -36,7 +37,7 @@ def headline(profile: Profile, words: Words) -> str:
     parts += [", ".join(country(code, words) for code in person.nationalities)]
     parts += [", ".join(dict.fromkeys(language_name(one.code, words.language) for one in profile.languages))]
     parts += [person.reference]
-    return " · ".join(part for part in parts if part)
+    return joined(parts)
 
 
 class FactsPart(Column):
@@ -81,7 +82,7 @@ class FactsPart(Column):
         variants = ", ".join(map(birth_text, person.birth_variants))
         born = birth_text(person.birth)
         if variants:
-            born = " · ".join(part for part in (born, words.t("aussi écrit {dates}", dates=variants)) if part)
+            born = joined((born, words.t("aussi écrit {dates}", dates=variants)))
         countries = ", ".join(country(code, words) for code in person.nationalities)
         edit = self._go("edit-person")
         lines = [
@@ -154,7 +155,7 @@ def contact(one: Contact, words: Words) -> QWidget:
     """What is safe comes before the value, which is read only by asking for it."""
     name = label(labels.CONTACT_KINDS, one.kind, words)
     shown = Masked(words, name, one.value, shown_end=MASKED_END.get(one.kind, 0))
-    beside = " · ".join(part for part in (one.whose, one.best_time) if part)
+    beside = joined((one.whose, one.best_time))
     return Column(
         *(StatusWord(kind, text, glyph=glyph) for kind, text, glyph in careful(one, words)), shown,
         *([Text(beside, "detail")] if beside else []), gap=4,

@@ -10,6 +10,7 @@ from app.domain.entities import Title
 from app.domain.ids import Id
 from app.language import labels
 from app.language.dates import short_date
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.words import Words
 from app.ui.context import DeskContext
@@ -96,7 +97,7 @@ def _title(title: Title, today: date, words: Words) -> QWidget:
         words.t("depuis le {date}", date=short_date(since, words.language)) if since is not None else "",
         label(labels.SEEN, title.seen, words).lower() if title.seen != "unknown" else "",
     ]
-    beside = " · ".join(part for part in details if part)
+    beside = joined(details)
     if beside:
         parts.append(Text(beside, "detail"))
     if title.number:

@@ -9,6 +9,7 @@ from app.desk.queue import Standing
 from app.domain.entities import Session, Visit
 from app.domain.ids import Id
 from app.language.dates import clock_time, moment_of, short_date
+from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.pages.visit_lines import VisitLines
 from app.ui.widgets.button import Button
@@ -75,7 +76,7 @@ class QueueCards:
         since = clock_time(moment_of(visit.called_at))
         card.add(Text(title, "strong"))
         about = (self.lines.about(visit), words.t("depuis {time}", time=since))
-        card.add(Text(" · ".join(part for part in about if part), ink="muted"))
+        card.add(Text(joined(about), ink="muted"))
         end = Button(words.t("Terminer la visite"), glyph="check",
                      name=words.t("Terminer la visite : {who}", who=title),
                      on=lambda: go("end-visit", visit=visit.id))  # fmt: skip
@@ -147,5 +148,5 @@ def last_word(context: DeskContext, last: Session) -> Card:
     card = Card(words.t("Le mot de la dernière séance"), look="inset")
     card.add(Text(last.handover))
     day = short_date(date.fromisoformat(last.date), words.language)
-    card.add(Text(" · ".join(part for part in (day, last.place) if part), "detail"))
+    card.add(Text(joined((day, last.place)), "detail"))
     return card

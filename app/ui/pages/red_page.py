@@ -18,6 +18,7 @@ from app.language import labels
 from app.language.agenda_texts import say
 from app.language.dates import full_date, long_date, short_date
 from app.language.deadline_texts import STATUSES
+from app.language.directions import joined
 from app.language.names import full_name
 from app.language.words import Words
 from app.ui.context import DeskContext
@@ -176,7 +177,7 @@ class RedPage(Page):
             parts.append(labels.label(labels.MEASURES, decision.measure, words))
         if decision.followed_by:
             parts.append(words.t("suivie par {who}", who=decision.followed_by))
-        return " · ".join(parts)
+        return joined(parts)
 
     def _also(self, line: Line) -> QWidget:
         return Message("danger", self.words.t("Aussi : {when}", when=self._when(line)))

@@ -10,6 +10,7 @@ from app.domain.queueing import spent, state_of, waited
 from app.domain.vocabulary import OPEN
 from app.language import labels
 from app.language.dates import clock_time, moment_of
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.languages import language_name
 from app.ui.context import DeskContext
@@ -44,14 +45,14 @@ class VisitLines:
 
     def title(self, visit: Visit) -> str:
         """Number and name."""
-        return " · ".join(part for part in (self.number(visit), self.who(visit)) if part)
+        return joined((self.number(visit), self.who(visit)))
 
     def about(self, visit: Visit) -> str:
         """Her language and what she came for."""
         words = self._words
         language = language_name(visit.language, words.language) if visit.language else ""
         themes = [label(labels.VISIT_THEMES, theme, words) for theme in visit.themes if theme not in OPEN]
-        return " · ".join(part for part in (language, *themes) if part)
+        return joined((language, *themes))
 
     def line(self, visit: Visit) -> Result:
         """A line; its end says how long."""
@@ -61,7 +62,7 @@ class VisitLines:
         given = words.t("avec {name}", name=helper) if going else words.t("attend {name}", name=helper)
         parts = (given if helper and not visit.ended_at else "", self.about(visit), self._ended(visit))
         return Result(
-            visit.id, self.title(visit), " · ".join(part for part in parts if part), self._doubt(visit),
+            visit.id, self.title(visit), joined(parts), self._doubt(visit),
             glyph="ticket" if not visit.person else "user", aside=self.aside(visit),
         )  # fmt: skip
 
@@ -78,7 +79,7 @@ class VisitLines:
         words, now, helper = self._words, self._clock(), self._queue.helper(visit)
         if visit.ended_at:
             text = words.t("Partie à {time}", time=clock_time(moment_of(visit.ended_at)))
-            return " · ".join(part for part in (text, self._ended(visit)) if part)
+            return joined((text, self._ended(visit)))
         if visit.called_at:
             return words.t("Avec {name} depuis {time}", name=helper, time=clock_time(moment_of(visit.called_at)))
         minutes = duration(waited(visit, now))
@@ -93,7 +94,7 @@ class VisitLines:
             return ""
         outcome = label(labels.VISIT_OUTCOMES, visit.outcome, self._words) if visit.outcome not in OPEN else ""
         spent_on = duration(visit.minutes) if visit.minutes is not None else ""
-        return " · ".join(part for part in (outcome, spent_on) if part)
+        return joined((outcome, spent_on))
 
     def _doubt(self, visit: Visit) -> str:
         words = self._words

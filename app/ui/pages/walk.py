@@ -8,6 +8,7 @@ from app.desk.steps import Step
 from app.desk.walks import Walk
 from app.domain.faults import KnownError
 from app.domain.ids import Id
+from app.language.directions import joined
 from app.language.faults import explain
 from app.language.names import full_name
 from app.ui.announce import announce
@@ -131,7 +132,7 @@ class WalkPage(Page):
 
     def _draw_step(self, walk: Walk) -> None:
         step = self._step = self.desk.walks.step(walk, self.words.language)
-        self.set_title(step.shown.title.text, " · ".join((progress(self.words, step), step.guide, self._name)))
+        self.set_title(step.shown.title.text, joined((progress(self.words, step), step.guide, self._name)))
         before = self._before.get(step.node.id, "")
         known = self._ticks.known(walk.case) if step.documents else {}
         self.view = StepView(self.words, step, suggestion=walk.run.suggestion, before=before, known=known)
