@@ -14,6 +14,7 @@ from app.domain.profile import Profile
 from app.register import derived, drafts, groups, local, queries, search, tables
 from app.register.drafts import Draft
 from app.register.journal import Accepted, Journal, Said
+from app.register.meaning import Meanings
 from app.register.opening import DATABASE as DATABASE
 from app.register.opening import open_writing
 from app.register.operation import Operation
@@ -160,7 +161,7 @@ class Register:
 
     def find(self, typed: str, limit: int = 20) -> list[search.Hit]:
         """The persons whom these words find, best first."""
-        return self.reading(lambda connection: search.find(connection, typed, limit))
+        return self.reading(lambda connection: search.find(connection, typed, limit, self._meanings))
 
     def conflicts(self, identifier: Id) -> list[Conflict]:
         """What several laptops say differently of one entity."""
@@ -268,6 +269,7 @@ class Register:
         self._key = key
         self._journal = Journal(self._read, self.device)
         self._reader = tables.Reader(self._read)
+        self._meanings = Meanings()
 
     def _tell(self, recorded: Recorded) -> None:
         if recorded.entities:

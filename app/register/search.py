@@ -11,32 +11,24 @@ import msgspec
 
 from app.domain import keys
 from app.domain.ids import Id, from_bytes
-from app.domain.likeness import CLOSE, LEVELS, LOOSE, by_consonants, by_errors, told_apart
-from app.domain.matching import ALL, NONE, SOUND_BEGINS, Alike, Match, match
+from app.domain.likeness import LEVELS
+from app.domain.matching import ALL, NONE, Alike, Match, match
 from app.domain.profile import Profile
 from app.domain.romanisation import is_foreign
-from app.domain.skeletons import LONGEST, SHORTEST_WITH_TYPO, skeleton, sound
-from app.domain.typed import Word, words_of
-from app.register.indexing import card
+from app.domain.skeletons import skeleton
+from app.domain.typed import MOST_TYPED, Word, words_of
+from app.register.meaning import Meanings
+from app.register.ranges import begun, cards, exact
 from app.register.sqlcipher import Connection
 
 _CARDS = 150
 """How many cards are compared with what is typed."""
 _ENOUGH, _FEW = 60, 40
 """With so many candidates, less likely ones, and those by a single name, are not looked for."""
-_ROWS = 100
-"""How many rows of one range of keys are read."""
-_FORMS, _MEANT = 400, 60
-"""How many rows of one form of a word are read, and how many words it is taken to mean."""
 _LOOKED_UP = 4
 """How many words of a name are looked up; all are compared."""
 _LIKELIEST, _SPELLINGS = 12, 25
 """How many of the words meant are looked up alone, and with another name."""
-_SHORTEST_BEGINNING = 2
-_FIRST, _LAST = "\0", "\U0010ffff"
-"""Signs before and after every sign of a key: the end of a range of one key, of all those that begin with it."""
-_BEGUN = "SELECT word FROM search_form WHERE form >= ? AND form < ? LIMIT ?"
-_IN_RANGE = "SELECT person FROM search_key WHERE token >= ? AND token < ? LIMIT ?"
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -47,17 +39,16 @@ class Hit(msgspec.Struct, frozen=True):
     level: str
 
 
-def find(connection: Connection, typed: str, limit: int) -> list[Hit]:
-    """The persons who fit what is typed, best first."""
+def find(connection: Connection, typed: str, limit: int, meanings: Meanings | None = None) -> list[Hit]:
+    """The persons who fit what is typed, best first; `meanings` remembers for the next letter what words may mean."""
     words = words_of(typed)
     if all(word.optional for word in words):
         return []
-    alike = {unit: meant(connection, unit) for unit in _units(words)}
-    foreign = is_foreign(typed[:_ROWS])
+    alike = (meanings or Meanings()).of(connection, _units(words))
+    foreign = is_foreign(typed[:MOST_TYPED])
     found: list[tuple[bytes, Match]] = []
-    for person in islice(_candidates(connection, words, alike), _CARDS):
-        own = card(connection, person)
-        fit = match(words, alike, own, foreign=foreign) if own else None
+    for person, card in cards(connection, islice(_candidates(connection, words, alike), _CARDS)):
+        fit = match(words, alike, card, foreign=foreign)
         if fit:
             found.append((person, fit))
     found.sort(key=lambda one: (LEVELS.index(one[1].level), -one[1].score))
@@ -79,42 +70,6 @@ def _told(found: Sequence[Match]) -> list[str]:
     ]
 
 
-# -- what a word may mean -----------------------------------------------------------------------------
-
-
-def meant(connection: Connection, word: str) -> dict[str, float]:
-    """The words of names in use that someone who types `word` may mean, and how close each is, the closest first.
-
-    Other spellings, other scripts, errors; and words that begin with its sound.
-    """
-    said = sound(word)
-    mine = {form.form: form.sound for form in keys.forms_of(word)}
-    first = keys.ALIKE + skeleton(word)
-    found: dict[str, float] = {}
-    for form, other, its in _of_forms(connection, [form for form in mine if form[0] == keys.ALIKE]):
-        heard = mine[form]
-        close = told_apart(heard, its, by_consonants(heard, its, form[1:], first=form == first))
-        found[other] = max(found.get(other, 0.0), close)
-    if SHORTEST_WITH_TYPO <= len(word) <= LONGEST:
-        for _, other, its in _of_forms(connection, [form for form in mine if form[0] == keys.MISSPELT]):
-            if found.get(other, 0.0) < CLOSE:
-                found[other] = max(found.get(other, 0.0), told_apart(said, its, by_errors(word, other, said, its)))
-    found = {other: close for other, close in found.items() if close >= LOOSE and other != word}
-    if len(said) > _SHORTEST_BEGINNING:
-        start = keys.SOUND + said
-        for (other,) in connection.execute(_BEGUN, (start, start + _LAST, _MEANT)):
-            found[other] = max(found.get(other, 0.0), SOUND_BEGINS)
-    return dict(sorted(found.items(), key=lambda one: -one[1])[:_MEANT])
-
-
-def _of_forms(connection: Connection, forms: Sequence[str]) -> list[tuple[str, str, str]]:
-    """The words in use that have one of these forms, each with the form and its sound in it."""
-    places = ", ".join("?" * len(forms))
-    query = " ".join(["SELECT form, word, sound FROM search_form WHERE form IN (", places, ") LIMIT ?"])
-    found: list[tuple[str, str, str]] = connection.execute(query, (*forms, _FORMS)).fetchall()
-    return found
-
-
 # -- from words to persons ------------------------------------------------------------------------------
 
 
@@ -127,7 +82,7 @@ def candidates(connection: Connection, profile: Profile, most: int = _CARDS) -> 
     words = [Word((), name=word) for names in (own.names, own.script) for word in keys.paired(names)]
     words += [Word((), births=own.births)] if own.births else []
     words += [Word((text,)) for text in (*own.numbers, *own.phones)]
-    alike = {word.name: meant(connection, word.name) for word in words if word.name}
+    alike = Meanings().of(connection, [word.name for word in words if word.name])
     return [from_bytes(person) for person in islice(_candidates(connection, words, alike), most)]
 
 
@@ -157,58 +112,54 @@ def _by_numbers(connection: Connection, words: Sequence[Word], _alike: Alike) ->
 
 
 def _by_name_and_date(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
-    dates = [bounds for word in words for birth in word.births for bounds in _dates(birth)]
-    for name in _names(words) if dates else ():
-        for consonants in _skeletons(name, alike):
-            for date, end in dates:
-                yield from _range(connection, keys.pair(consonants, date), keys.pair(consonants, end))
+    births = [birth for word in words for birth in word.births]
+    spelt = [consonants for name in _names(words) for consonants in _skeletons(name, alike)] if births else []
+    for ask, dates in ((exact, _dates(births)), (begun, _years(births))):
+        yield from ask(connection, [keys.pair(consonants, date) for consonants in spelt for date in dates])
 
 
 def _by_two_names(connection: Connection, words: Sequence[Word], _alike: Alike) -> Iterator[bytes]:
     """By two names as they are typed, the second perhaps only begun."""
     pairs = list(permutations(_names(words), 2))
-    for one, other in pairs:
-        yield from _range(connection, keys.pair(skeleton(one), other, one))
-    for one, other in pairs:
-        yield from _range(connection, keys.pair(skeleton(one), other))
+    whole = [keys.pair(skeleton(one), other, one) for one, other in pairs]
+    yield from begun(connection, [*whole, *(keys.pair(skeleton(one), other) for one, other in pairs)])
 
 
 def _by_two_spellings(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
     """By any spelling of two names."""
+    starts: list[str] = []
     for one, other in combinations(_names(words), 2):
+        likeliest = list(islice(alike.get(other, ()), _SPELLINGS))
         for consonants in _skeletons(one, alike):
-            yield from _range(connection, keys.pair(consonants, other))
-            for word in islice(alike.get(other, ()), _SPELLINGS):
-                yield from _range(connection, keys.pair(consonants, word, ""))
+            starts.append(keys.pair(consonants, other))
+            starts.extend(keys.pair(consonants, word, "") for word in likeliest)
+    return begun(connection, starts)
 
 
 def _by_name_and_initial(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
     """By any spelling of one name, and the first letter of another that may be written wrongly."""
-    for one, other in permutations(_names(words), 2):
-        for consonants in _skeletons(one, alike):
-            yield from _range(connection, keys.pair(consonants, other[0]))
+    pairs = permutations(_names(words), 2)
+    return begun(
+        connection,
+        [keys.pair(consonants, other[0]) for one, other in pairs for consonants in _skeletons(one, alike)],
+    )
 
 
 def _by_one_name(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
     """By a name alone: as it is typed, begun, meant; of several, those who have two of them."""
     names = _names(words) or [word.name for word in words if word.name]
     if len(names) == 1:
-        for bounds in _spellings(names[0], alike):
-            yield from _range(connection, *bounds)
+        yield from _spellings(connection, names[0], alike)
         return
-    sets = [
-        {person for bounds in _spellings(unit, alike) for person in _range(connection, *bounds)}
-        for unit in (*names, *_joined(words))
-    ]
+    sets = [set(_spellings(connection, unit, alike)) for unit in (*names, *_joined(words))]
     for one, other in combinations(sets, 2):
         yield from sorted(one & other)
 
 
 def _by_date(connection: Connection, words: Sequence[Word], _alike: Alike) -> Iterator[bytes]:
-    for word in words:
-        for birth in word.births:
-            for date, end in _dates(birth):
-                yield from _range(connection, date, end)
+    births = [birth for word in words for birth in word.births]
+    yield from exact(connection, _dates(births))
+    yield from begun(connection, _years(births))
 
 
 def _by_chance(connection: Connection, words: Sequence[Word], _alike: Alike) -> Iterator[bytes]:
@@ -219,8 +170,7 @@ def _by_chance(connection: Connection, words: Sequence[Word], _alike: Alike) -> 
 
 
 def _by_starts(connection: Connection, word: Word) -> Iterator[bytes]:
-    for start in word.starts:
-        yield from _range(connection, start[: keys.LONGEST_KEY])
+    return begun(connection, [start[: keys.LONGEST_KEY] for start in word.starts])
 
 
 def _names(words: Sequence[Word]) -> list[str]:
@@ -243,26 +193,30 @@ def _skeletons(name: str, alike: Alike) -> list[str]:
     return list(dict.fromkeys([skeleton(name), *map(skeleton, likeliest)]))
 
 
-def _spellings(name: str, alike: Alike) -> Iterator[tuple[str, str]]:
-    """The ranges of keys of a name typed: as it is, begun, meant."""
+def _spellings(connection: Connection, name: str, alike: Alike) -> Iterator[bytes]:
+    """The persons who have a name typed: as it is, begun, meant."""
     start = name[: keys.LONGEST_KEY]
-    yield start, start + _FIRST
-    yield start, start + _LAST
-    yield from ((word, word + _FIRST) for word in islice(alike.get(name, ()), _LIKELIEST))
+    yield from exact(connection, [start])
+    yield from begun(connection, [start])
+    yield from exact(connection, islice(alike.get(name, ()), _LIKELIEST))
 
 
-def _dates(birth: str) -> list[tuple[str, str]]:
-    """The ranges of dates (EDTF) that may be one date of birth: partial, day and month the other way round."""
-    year, _, day = birth[:4], birth[5:7], birth[8:]
-    if not day or birth[4:] in ("-01-01", "-12-31"):
-        whole = [year] if day else [birth, year]
-        return [(whole[0], whole[0] + _LAST), *((one, one + _FIRST) for one in whole[1:])]
-    swapped = f"{year}-{day}-{birth[5:7]}"
-    found = dict.fromkeys((birth, swapped, year, birth[:7], f"{year}-01-01", f"{year}-12-31"))
-    return [(one, one + _FIRST) for one in found]
+def _dates(births: Sequence[str]) -> list[str]:
+    """The dates (EDTF) that may be one of these dates of birth: partial, day and month the other way round."""
+    found: list[str] = []
+    for birth in births:
+        year, month, day = birth[:4], birth[5:7], birth[8:]
+        if _is_whole(birth):
+            found += [birth, f"{year}-{day}-{month}", year, birth[:7], f"{year}-01-01", f"{year}-12-31"]
+        elif not day:
+            found.append(year)
+    return found
 
 
-def _range(connection: Connection, start: str, end: str = "") -> Iterator[bytes]:
-    """The persons of a range of keys, all that begin with `start` where no end is given; at most `_ROWS`."""
-    rows = connection.execute(_IN_RANGE, (start, end or start + _LAST, _ROWS)).fetchall()
-    return (row[0] for row in rows)
+def _years(births: Sequence[str]) -> list[str]:
+    """What the dates begin with that may be one of those of which only the year is known, or the month."""
+    return [birth if not birth[8:] else birth[:4] for birth in births if not _is_whole(birth)]
+
+
+def _is_whole(birth: str) -> bool:
+    return bool(birth[8:]) and birth[4:] not in ("-01-01", "-12-31")

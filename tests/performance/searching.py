@@ -17,6 +17,7 @@ from app.domain.keys import WORDS, card_of, forms_of, keys_of
 from app.domain.profile import Profile
 from app.domain.romanisation import is_foreign
 from app.register import indexing, migrations, search
+from app.register.meaning import Meanings
 from app.register.sqlcipher import Connection, connect
 from tests.performance.crowd import _someone
 from tests.performance.measure import Row, Share, milliseconds, p95, side_by_side
@@ -86,13 +87,13 @@ def _typing(ours: Connection, theirs: Any, texts: Sequence[str]) -> tuple[Callab
     # Every third name is typed with an error: nothing is found at once then, and all that it may mean is looked for.
     meant = [_slipped(text) if place % 3 == 0 else text for place, text in enumerate(map(_in_one_script, texts))]
     typed = [text[:end] for text in meant for end in range(FEWEST, len(text) + 1)]
-    keys = cycle(typed)
+    keys, meanings = cycle(typed), Meanings()
     text = ""
 
     def mine() -> float:
         nonlocal text
         text = next(keys)
-        return milliseconds(lambda: search.find(ours, text, 20))
+        return milliseconds(lambda: search.find(ours, text, 20, meanings))
 
     def fts() -> float:
         match = " ".join(f'"{word}"*' for word in text.replace('"', " ").split())

@@ -106,6 +106,14 @@ def test_nothing_stays_of_a_name_that_nobody_has(here: Laptop, mohamed: Id) -> N
     assert tables(here.register) == after
 
 
+def test_what_a_word_may_mean_is_asked_again_once_names_have_changed(here: Laptop) -> None:
+    assert not here.register.find("kadri jamel")
+    person = here.person("Djamel", "Qadri")
+    assert [hit.person for hit in here.register.find("kadri jamel")] == [person]
+    here.withdraw(person)
+    assert not here.register.find("kadri jamel")
+
+
 def test_whom_to_compare_someone_with(here: Laptop, mohamed: Id) -> None:
     new = here.person("محمد الخالدي")
     profile = here.register.profile(new)
