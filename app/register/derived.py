@@ -21,7 +21,7 @@ _OWNER = {
     # Each of the two is found by the other's name.
     Relation.entity: sql.select(Relation.entity, ["person", "other"], ["id"]),
 }
-_RULES = 2
+_RULES = 3
 """Raised when the folding itself changes."""
 _CHUNK = 10_000
 

@@ -1,18 +1,20 @@
 """The derived tables: each entity is folded from the heads of its fields.
 
 One head gives the value. Several heads with different values are a conflict: all are kept, the latest by
-clock is shown. A value that this program cannot read stays in the journal and shows as not known.
+clock is shown. When something ended is no such question: the later moment answers it (`LATER`). A value that this
+program cannot read stays in the journal and shows as not known.
 """
 
 import contextlib
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar, get_origin
 
 import msgspec
 
 from app.domain import merging
 from app.domain.changes import Conflict
-from app.domain.entities import ENTITIES, Entity, Person
+from app.domain.entities import ENTITIES, Entity, Person, Session
 from app.domain.ids import Id, from_bytes, is_id, to_bytes
 from app.register import groups, sql
 from app.register.journal import Journal
@@ -20,6 +22,9 @@ from app.register.operation import LARGEST, Operation
 from app.register.sqlcipher import Connection
 
 E = TypeVar("E", bound=Entity)
+
+LATER = frozenset({(Session.entity, "closed_at")})
+"""Two laptops that close one session: it ended when the last of them closed it."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -103,8 +108,9 @@ def fold(connection: Connection, journal: Journal, touched: Iterable[tuple[str, 
         table = TABLES.get(name)
         if table is None:
             continue
-        heads = [one for one in journal.heads(name, identifier) if one.value is not None]
-        alive = is_alive(heads, journal)
+        standing = [one for one in journal.heads(name, identifier) if one.value is not None]
+        alive = is_alive(standing, journal)
+        heads = settled(name, standing)
         connection.execute("DELETE FROM conflict WHERE entity_id = ? AND entity = ?", (to_bytes(identifier), name))
         if alive:
             connection.executemany(
@@ -123,6 +129,26 @@ def is_alive(heads: Sequence[Operation], journal: Journal) -> bool:
     if not heads or any(one.value == "true" for one in existence):
         return bool(heads)
     return any(one.field and not journal.was_withdrawn_knowingly(one) for one in heads)
+
+
+def settled(name: str, heads: Sequence[Operation]) -> list[Operation]:
+    """The heads (oldest first) of an entity called `name`, of each field of `LATER` only the one that answers it."""
+    answers: dict[str, Operation] = {}
+    for one in heads:
+        if (name, one.field) in LATER:
+            before = answers.setdefault(one.field, one)
+            answers[one.field] = max(before, one, key=_moment)
+    return [one for one in heads if answers.get(one.field, one) is one]
+
+
+def _moment(one: Operation) -> tuple[bool, float, str]:
+    """Moments by when they are, before them what is no moment: *not closed* and what cannot be read."""
+    try:
+        at = datetime.fromisoformat(msgspec.json.decode(one.value or "", type=str))
+    except (msgspec.MsgspecError, ValueError):
+        return (False, 0, one.id)
+    # Without its distance from universal time it would be another moment on another laptop.
+    return (at.tzinfo is not None, at.timestamp() if at.tzinfo else 0, one.id)
 
 
 def disputed(heads: Sequence[Operation]) -> list[str]:

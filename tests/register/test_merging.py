@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.domain.changes import Edit, Make, Recorded
-from app.domain.entities import Name, Person
+from app.domain.entities import Name, Person, Session
 from app.domain.ids import new_id
 from app.register import logical_clock
 from tests.register.laptops import BY, Laptop, laptop
@@ -64,6 +64,31 @@ def test_two_values_are_both_kept_and_settled_by_an_edit_that_has_seen_them(here
     here.edit(person, birth="1991")
     there.take(here)
     assert not there.register.conflicts(person)
+
+
+def test_a_session_closed_on_two_laptops_ended_at_the_later_moment(here: Laptop, there: Laptop) -> None:
+    session = Session(id=here.ids(), place="Maison des associations")
+    here.register.record("session-opened", [Make(session)], BY)
+    there.take(here)
+    # Recorded first and ended last; in winter and in summer time, so that texts do not sort like moments.
+    here.register.record("session-closed", [Edit(Session, session.id, {"closed_at": "2026-10-25T02:10:00+01:00"})], BY)
+    there.clock.advance(timedelta(seconds=1))
+    said: dict[str, object] = {"closed_at": "2026-10-25T02:40:00+02:00", "handover": "Les clés sont au bar."}
+    there.register.record("session-closed", [Edit(Session, session.id, said)], BY)
+    here.take(there)
+    there.take(here)
+    for laptop_ in (here, there):
+        found = laptop_.register.get(Session, session.id)
+        assert found and found.closed_at == "2026-10-25T02:10:00+01:00"
+        assert found.handover == "Les clés sont au bar."
+        assert not laptop_.register.conflicts(session.id)
+        laptop_.register.rebuild()
+        assert laptop_.register.get(Session, session.id) == found
+    # Whoever opens it again has seen both.
+    there.register.record("session-opened", [Edit(Session, session.id, {"closed_at": ""})], BY)
+    here.take(there)
+    opened = here.register.get(Session, session.id)
+    assert opened and opened.closed_at == ""
 
 
 def test_the_same_said_twice_is_no_conflict(here: Laptop, there: Laptop) -> None:
