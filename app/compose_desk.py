@@ -135,10 +135,11 @@ def open_desk(
         backups=Backups(register, opened, files, clock),
         access=Access(opened, register, type_case, clock, store),
         clock_doubts=lambda: clock_doubts(register, shelf.made_on, clock),
-        shut=lambda: _shut(opened, claim),
+        shut=lambda: _shut(opened, claim, agenda),
     )
 
 
-def _shut(opened: Opened, claim: Claim) -> None:
+def _shut(opened: Opened, claim: Claim, agenda: Agenda) -> None:
+    agenda.forget()
     opened.wipe()
     claim.release()

@@ -1,7 +1,7 @@
 """What is to be done for whom and by when (*échéances*): one list for the desk, and the same for each person.
 
-Computed at each question from the register and the content, never stored; `app.desk.tasks` records what someone says
-beside a computed date.
+Computed from the register and the content, never stored; for lists, remembered while nothing about the person is
+recorded. `app.desk.tasks` records what someone says beside a computed date.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +12,9 @@ from itertools import islice
 import msgspec
 
 from app.desk.deadlines import Deadlines
+from app.desk.remembered import Remembered
 from app.domain.agenda.decision_lines import RED
-from app.domain.agenda.horizon import LOOKED_AT, Horizon, horizon, within
+from app.domain.agenda.horizon import LOOKED_AT, Horizon, covering, horizon, within
 from app.domain.agenda.lines import lines_of, listed
 from app.domain.agenda.making import Asking
 from app.domain.agenda.model import Line, PersonFile, day_of, in_order
@@ -24,9 +25,12 @@ from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.register import agenda
 from app.register.register import Register
+from app.register.work import Stopped, check, never
 
 AT_ONCE = 100
 """Persons read at once."""
+REMEMBERED = 40_000
+"""Persons of whom the lines are remembered, some 2 kB each: the candidates among half a million people."""
 RHYTHM = "agenda-rhythm"
 """What this laptop keeps of the desk's own rhythm, in days, where it is not read from the sessions."""
 
@@ -52,12 +56,18 @@ class Urgent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Agenda:
-    """Questions about what is to be done. Reading a whole list may take long: ask in the background."""
+    """Questions about what is to be done.
+
+    Reading a whole list may take long: ask in the background. Where `stopped` is given, the question raises
+    `work.stopped` once it is wished; what was computed until then is not computed again.
+    """
 
     def __init__(self, register: Register, deadlines: Deadlines, clock: Clock) -> None:
         self._register = register
         self._deadlines = deadlines
         self._clock = clock
+        self._lines: Remembered[tuple[Line, ...]] = Remembered(register, REMEMBERED)
+        self._identified: Remembered[Profile] = Remembered(register, REMEMBERED)
 
     def horizon(self) -> Horizon:
         """How far the list of the desk looks today, and from which sessions that follows."""
@@ -75,15 +85,17 @@ class Agenda:
         """Keeps the days between two sessions on this laptop; 0 reads them from the sessions again."""
         self._register.set_local(RHYTHM, str(max(days, 0)))
 
-    def before_next(self) -> Listing:
+    def before_next(self, stopped: Stopped = never) -> Listing:
         """What must be done before the next session but one: everyone's lines, those handed over and postponed too."""
-        return self._listing(self.horizon())
+        return self._listing(self.horizon(), stopped)
 
-    def urgent(self, most: int = 5) -> Urgent:
+    def urgent(self, most: int = 5, stopped: Stopped = never) -> Urgent:
         """The first lines of this week, red ones first: what the desk page shows."""
         asking = self._asking()
         near = within(asking.on, asking.parameters)
-        found = [line for line in self._lines(near, asking) if line.weight != "later" and line.state == "open"]
+        found = [
+            line for line in self._listed(near, asking, stopped) if line.weight != "later" and line.state == "open"
+        ]
         return Urgent(lines=tuple(found[:most]), profiles=self._profiles(found[:most]), more=len(found[most:]))
 
     def of(self, person: Id) -> tuple[Line, ...]:
@@ -110,26 +122,51 @@ class Agenda:
         )
         return Listing(horizon=near, lines=lines, profiles=self._profiles(lines))
 
-    def between(self, first: date, last: date) -> Listing:
+    def between(self, first: date, last: date, stopped: Stopped = never) -> Listing:
         """Every line whose day lies between two days, both included: for a month, a calendar file, a printed list."""
         now = self._clock().date()
         span = Horizon(
             today=now, last_session=first, next_session=last, until=last, since=first, rhythm=(last - first).days,
             supposed=False,
         )  # fmt: skip
-        found = self._listing(span)
+        found = self._listing(span, stopped)
         lines = tuple(line for line in found.lines if line.day and first <= line.day <= last)
         return msgspec.structs.replace(found, lines=lines)
 
-    def _listing(self, wanted: Horizon) -> Listing:
-        asking, faults = self._deadlines.sound_parameters(self._clock().date())
-        lines = tuple(self._lines(wanted, Asking(now=self._clock(), parameters=asking)))
+    def forget(self) -> None:
+        """Forgets what was computed: the desk is being locked."""
+        self._lines.clear()
+        self._identified.clear()
+
+    def _listing(self, wanted: Horizon, stopped: Stopped) -> Listing:
+        parameters, faults = self._deadlines.sound_parameters(self._clock().date())
+        lines = self._listed(wanted, Asking(now=self._clock(), parameters=parameters), stopped)
         return Listing(horizon=wanted, lines=lines, profiles=self._profiles(lines), faults=faults)
 
-    def _lines(self, wanted: Horizon, asking: Asking) -> tuple[Line, ...]:
+    def _listed(self, wanted: Horizon, asking: Asking, stopped: Stopped) -> tuple[Line, ...]:
+        """The lines of everyone within a horizon, remembered where today's lists look so far."""
         where = reaches(wanted, asking.parameters)
         persons = self._register.reading(lambda connection: agenda.candidates(connection, where))
-        return in_order(line for file in self._files(persons) for line in listed(lines_of(file, asking), wanted))
+        widest = covering(within(asking.on, asking.parameters), self.horizon())
+        is_near = covering(wanted, widest) == widest
+
+        def compute(some: Sequence[Id]) -> dict[Id, tuple[Line, ...]]:
+            found = {file.person.id: lines_of(file, asking) for file in self._files(some)}
+            looked = widest if is_near else wanted
+            return {person: tuple(listed(found.get(person, ()), looked)) for person in some}
+
+        def answers() -> Iterator[Line]:
+            waiting = iter(sorted(persons))
+            while some := list(islice(waiting, AT_ONCE)):
+                check(stopped)
+                under = (asking.parameters, widest)
+                found = (
+                    self._lines.of(some, under, compute, partial(_lasts, asking=asking)) if is_near else compute(some)
+                )
+                for lines in found.values():
+                    yield from lines
+
+        return in_order(listed(answers(), wanted))
 
     def _files(self, persons: Iterable[Id]) -> Iterator[PersonFile]:
         """Read a few at a time: whoever else asks the register meanwhile waits for those few only."""
@@ -138,10 +175,13 @@ class Agenda:
             yield from self._register.reading(partial(agenda.files, persons=some))
 
     def _profiles(self, lines: Sequence[Line]) -> dict[Id, Profile]:
+        def read(some: Sequence[Id]) -> dict[Id, Profile]:
+            return self._register.reading(partial(agenda.profiles, persons=some))
+
         wanted = iter(dict.fromkeys(line.person for line in lines))
         found: dict[Id, Profile] = {}
         while some := list(islice(wanted, AT_ONCE)):
-            found |= self._register.reading(partial(agenda.profiles, persons=some))
+            found |= self._identified.of(some, None, read)
         return found
 
     def _asking(self) -> Asking:
@@ -151,3 +191,8 @@ class Agenda:
 
 def _is_past(line: Line, today: date) -> bool:
     return line.day is not None and line.day < today and line.turn in ("opens", "happens")
+
+
+def _lasts(lines: Iterable[Line], asking: Asking) -> bool:
+    """Whether lines are the same until midnight: an hour of today makes one late when it is over."""
+    return not any(line.hour and line.day == asking.on for line in lines)

@@ -45,8 +45,13 @@ BY_DATE = frozenset({
 """The columns that have an index: others are not searched."""
 
 
-BORN = "SELECT id FROM person WHERE birth BETWEEN ? AND ?"
-DECIDED = "SELECT DISTINCT person FROM decision WHERE ended = '' AND outcome = ''"
+WHOSE = "LEFT JOIN person_group ON member ="
+"""Whoever is one with others is found under the id that represents them."""
+BORN = " ".join(("SELECT coalesce(representative, id) FROM person", WHOSE, "id WHERE birth BETWEEN ? AND ?"))
+DECIDED = " ".join((
+    "SELECT DISTINCT coalesce(representative, person) FROM decision", WHOSE,
+    "person WHERE ended = '' AND outcome = ''",
+))  # fmt: skip
 
 
 def by_date(table: str, column: str) -> str:
@@ -55,25 +60,25 @@ def by_date(table: str, column: str) -> str:
         raise ValueError((table, column))
     name = sql.quoted(column)
     # The second condition lets SQLite use the indexes that leave out empty dates.
-    return " ".join(
-        ("SELECT DISTINCT person FROM", sql.quoted(table), "WHERE", name, "BETWEEN ? AND ? AND", name, "<> ''")
-    )
+    return " ".join((
+        "SELECT DISTINCT coalesce(representative, person) FROM", sql.quoted(table), WHOSE, "person WHERE", name,
+        "BETWEEN ? AND ? AND", name, "<> ''",
+    ))  # fmt: skip
 
 
 def candidates(connection: Connection, reaches: Reaches) -> set[Id]:
     """The persons who have a date there, or a decision that has not ended, each by who represents her."""
-    found: set[Id] = set()
+    found: set[bytes] = set()
     for reach in reaches.dates:
         # A moment of the last day sorts after the day itself.
         between = (reach.first.isoformat(), reach.last.isoformat() + "~")
         rows = connection.execute(by_date(reach.table, reach.column), between)
-        found.update(from_bytes(person) for (person,) in rows)
+        found.update(person for (person,) in rows)
     for first, last in reaches.births:
         rows = connection.execute(BORN, (first.isoformat(), last.isoformat()))
-        found.update(from_bytes(person) for (person,) in rows)
-    rows = connection.execute(DECIDED)
-    found.update(from_bytes(person) for (person,) in rows)
-    return {groups.representative(connection, person) for person in found}
+        found.update(person for (person,) in rows)
+    found.update(person for (person,) in connection.execute(DECIDED))
+    return set(map(from_bytes, found))
 
 
 def persons_with_decisions(connection: Connection, kinds: Sequence[str]) -> set[Id]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from app.domain import keys
-from app.domain.entities import Contact, Entity, IdNumber, MergeDecision, Name, Person, Relation
+from app.domain.entities import ENTITIES, Contact, Entity, IdNumber, MergeDecision, Name, Person, Relation
 from app.domain.ids import Id, from_bytes, to_bytes
 from app.register import groups, indexing, local, sql, tables
 from app.register.journal import Journal
@@ -17,10 +17,14 @@ NAMES = ("head", "superseded", "conflict", "batch_subject", *indexing.NAMES, *gr
 
 _FINDABLE: tuple[type[Entity], ...] = (Name, IdNumber, Contact)
 _OWNER = {
-    **{kind.entity: sql.select(kind.entity, ["person"], ["id"]) for kind in _FINDABLE},
+    **{
+        kind.entity: sql.select(kind.entity, ["person"], ["id"])
+        for kind in ENTITIES if "person" in kind.__struct_fields__
+    },
     # Each of the two is found by the other's name.
     Relation.entity: sql.select(Relation.entity, ["person", "other"], ["id"]),
-}
+}  # fmt: skip
+_SEARCHED = frozenset({Person.entity, Relation.entity, *(kind.entity for kind in _FINDABLE)})
 _RULES = 3
 """Raised when the folding itself changes."""
 _CHUNK = 10_000
@@ -31,12 +35,14 @@ def derive(connection: Connection, operations: Sequence[Operation]) -> tuple[fro
     journal = Journal(connection, Id(""))
     journal.index(operations)
     touched = dict.fromkeys((one.entity, one.entity_id) for one in operations)
-    # Whom a name belonged to and whom it belongs to now: an operation need not know both.
-    persons = _findable(connection, touched)
+    # Whom something belonged to and whom it belongs to now: an operation need not know both.
+    before = _owners(connection, touched)
     tables.fold(connection, journal, touched)
-    persons |= _findable(connection, touched) | groups.update(connection, touched)
+    owners = [*before, *_owners(connection, touched)]
+    formed = groups.update(connection, touched)
+    persons = formed.union(person for entity, person in owners if entity in _SEARCHED)
     indexing.update(connection, tables.Reader(connection), persons | indexing.related(connection, persons))
-    about = persons.union(person for one in operations for person in one.subjects)
+    about = formed.union((person for _, person in owners), (one for each in operations for one in each.subjects))
     # A view knows a person by any id of her group.
     return frozenset(touched), about.union(other for person in about for other in groups.members(connection, person))
 
@@ -67,13 +73,13 @@ def bring_up_to_date(connection: Connection) -> None:
             local.put(connection, "derived_by", version)
 
 
-def _findable(connection: Connection, touched: Iterable[tuple[str, Id]]) -> frozenset[Id]:
-    """The persons whose search keys depend on these entities."""
-    found: set[Id] = set()
+def _owners(connection: Connection, touched: Iterable[tuple[str, Id]]) -> list[tuple[str, Id]]:
+    """Of these entities, what each is and whom it belongs to, as the tables say at this moment."""
+    found: list[tuple[str, Id]] = []
     for name, identifier in touched:
         if name == Person.entity:
-            found.add(identifier)
+            found.append((name, identifier))
         elif name in _OWNER:
             rows = connection.execute(_OWNER[name], (to_bytes(identifier),))
-            found.update(from_bytes(owner) for row in rows for owner in row if owner)
-    return frozenset(found)
+            found += [(name, from_bytes(owner)) for row in rows for owner in row if owner]
+    return found

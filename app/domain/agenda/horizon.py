@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median_low
 
+import msgspec
 from msgspec import Struct
 
 from app.domain.deadlines.counting import after, before
@@ -65,3 +66,15 @@ def within(today: date, parameters: Parameters) -> Horizon:
         today=today, last_session=before(today, week), next_session=end, until=end, since=before(today, week),
         rhythm=week.number, supposed=False,
     )  # fmt: skip
+
+
+def covering(one: Horizon, other: Horizon) -> Horizon:
+    """`other`, as far as both look; and as far as it will look once a session is held today."""
+    step = timedelta(days=other.rhythm)
+    return msgspec.structs.replace(
+        other,
+        next_session=other.today,
+        until=max(one.until, other.until, other.today + step + step),
+        since=min(one.since, other.since),
+        last_session=min(one.last_session, other.last_session),
+    )
