@@ -12,6 +12,7 @@ from app.language.words import mark
 from app.ui.context import DeskContext
 from app.ui.pages.line_words import when_short
 from app.ui.standing import PeopleFinder
+from app.ui.tasks import Work
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
 from app.ui.widgets.flow import FlowBox
@@ -50,12 +51,18 @@ class CallsPage(Page):
         self._wanted = set(lines)
         self._finder = PeopleFinder(context.desk, words, context.screen)
         self._shown = MOST
+        self._work: Work | None = None
         self.calls: tuple[Call, ...] = ()
         self._cards = self.add(Column())
 
     def entering(self) -> None:
         """As things stand now."""
-        self.context.tasks.run(self, lambda _work: self._read(), self._show, lane="calls")
+        self._work = self.context.tasks.run(self, self._read, self._show, lane="calls")
+
+    def leaving(self) -> None:
+        """Nobody waits for the list any more."""
+        if self._work is not None:
+            self._work.drop()
 
     def data_changed(self, recorded: Recorded) -> None:
         """A number was corrected, or a line done."""
@@ -66,8 +73,8 @@ class CallsPage(Page):
         """The way back: this page is read."""
         return self.back_link
 
-    def _read(self) -> tuple[Call, ...]:
-        listing: Listing = self.desk.agenda.before_next()
+    def _read(self, work: Work) -> tuple[Call, ...]:
+        listing: Listing = self.desk.agenda.before_next(work.stopped)
         lines = [line for line in listing.lines if line.id in self._wanted]
         return self.desk.dates_out.calls(lines, listing.profiles)
 

@@ -20,6 +20,7 @@ from app.ui.pages.line_panel import LinePanel
 from app.ui.pages.line_words import results, when
 from app.ui.pages.lines_out import LinesOut
 from app.ui.standing import PeopleFinder
+from app.ui.tasks import Work
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.columns import Column, Columns
@@ -74,6 +75,7 @@ class DeadlinesPage(Page):
         self.desk = context.desk
         self._finder = PeopleFinder(context.desk, words, context.screen)
         self._listing: Listing | None = None
+        self._work: Work | None = None
         self.shown: tuple[Line, ...] = ()
         self._wanted = ""
         self._lines_out = LinesOut(self, context, self._going)
@@ -122,8 +124,16 @@ class DeadlinesPage(Page):
     # -- reading -------------------------------------------------------------------------------
 
     def entering(self) -> None:
-        """Everything anew: it is computed each time."""
-        self.context.tasks.run(self, lambda _work: self.desk.agenda.before_next(), self._ready, lane="agenda")
+        """As things stand now."""
+        agenda = self.desk.agenda
+        self._work = self.context.tasks.run(
+            self, lambda work: agenda.before_next(work.stopped), self._ready, lane="agenda"
+        )  # fmt: skip
+
+    def leaving(self) -> None:
+        """Nobody waits for the list any more."""
+        if self._work is not None:
+            self._work.drop()
 
     def data_changed(self, recorded: Recorded) -> None:
         """Something was done, said or noted."""
@@ -207,7 +217,10 @@ class DeadlinesPage(Page):
                 first = found.lines[0]
                 self._empty.add(Text(words.t("La prochaine échéance : {day}.", day=when(first, words))))
 
-        self.context.tasks.run(self, lambda _work: self.desk.agenda.between(until, until + AHEAD), later, lane="later")
+        agenda = self.desk.agenda
+        self.context.tasks.run(
+            state, lambda work: agenda.between(until, until + AHEAD, work.stopped), later, lane="later"
+        )
 
     def _show_all(self) -> None:
         self.kind.choose(ALL)

@@ -44,6 +44,7 @@ class HomePage(Page):
         self.desk = context.desk
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._cards: QueueCards | None = None
+        self.urgent = UrgentCard(context)
         self._shown: QWidget | None = None
         self._last_session: Session | None = None
         self._stands: tuple[Text, Visit] | None = None
@@ -59,8 +60,9 @@ class HomePage(Page):
         self._read()
 
     def leaving(self) -> None:
-        """Out of sight no time is told."""
+        """Out of sight no time is told, and nothing long goes on."""
         self._timer.stop()
+        self.urgent.stop()
 
     def data_changed(self, recorded: Recorded) -> None:
         """Someone came, was called, or something was taken up."""
@@ -99,18 +101,24 @@ class HomePage(Page):
         body.add(self._next(standing, lines))
         for one in left[:MOST_WAITING]:
             body.add(self._waits(one))
-        last_seen = [self._last(recent)] if recent else []
-        rest = Column(UrgentCard(self.at_desk), *(self._goes(one) for one in going), *last_seen)
         if standing.all:
-            body.add(Columns(self._cards.all(standing, self.desk.sitting.author), rest, (6, 5)))
+            queue = self._cards.all(standing, self.desk.sitting.author)
+            body.add(Columns(queue, self._rest(going, recent), (6, 5)))
         else:
-            body.add(rest if recent else self._empty())
+            self.urgent.setParent(None)
+            body.add(self._rest(going, recent) if recent else self._empty())
         old, self._shown = self._shown, body
         if old is not None:
             old.hide()
             self.body.removeWidget(old)
             old.deleteLater()
         self.add(body)
+
+    def _rest(self, going: Sequence[Going], recent: Sequence[Result]) -> QWidget:
+        """What is beside the queue. The card of dates is the same as before: it shows what it knew meanwhile."""
+        self.urgent.read()
+        seen = [self._last(recent)] if recent else []
+        return Column(self.urgent, *(self._goes(one) for one in going), *seen)
 
     def _tell_time(self) -> None:
         """A minute went by: only what tells it is written again, so that the focus stays where it is."""

@@ -17,6 +17,7 @@ from app.ui.context import DeskContext
 from app.ui.pages.deadlines import LineList
 from app.ui.pages.line_words import results, standing_of
 from app.ui.standing import PeopleFinder
+from app.ui.tasks import Work
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
@@ -73,6 +74,7 @@ class MonthPage(Page):
         self.month = today.replace(day=1)
         self._day = today
         self._listing: Listing | None = None
+        self._work: Work | None = None
         self.add(
             FlowBox(
                 Button(words.t("Mois d’avant"), "quiet", glyph="previous", on=lambda: self.turn(-1)),
@@ -100,6 +102,11 @@ class MonthPage(Page):
         """The month as it stands."""
         self._read()
 
+    def leaving(self) -> None:
+        """Nobody waits for the month any more."""
+        if self._work is not None:
+            self._work.drop()
+
     def data_changed(self, recorded: Recorded) -> None:
         """Something was done or noted."""
         if self.isVisible() and recorded.entities:
@@ -126,8 +133,9 @@ class MonthPage(Page):
     def _read(self) -> None:
         days = self._days()
         self.set_title(month_name(self.month, self.words.language))
-        self.context.tasks.run(
-            self, lambda _work: self.desk.agenda.between(days[0], days[-1]), self._ready, lane="month"
+        agenda = self.desk.agenda
+        self._work = self.context.tasks.run(
+            self, lambda work: agenda.between(days[0], days[-1], work.stopped), self._ready, lane="month"
         )  # fmt: skip
 
     def _ready(self, listing: Listing) -> None:

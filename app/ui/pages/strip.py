@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.agenda import Urgent
@@ -13,6 +14,7 @@ from app.language.faults import explain
 from app.ui.context import DeskContext
 from app.ui.pages.line_words import results, standing_of, when
 from app.ui.standing import PeopleFinder
+from app.ui.tasks import Work
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.result_list import ResultList
@@ -21,6 +23,8 @@ from app.ui.widgets.status import StatusWord
 from app.ui.widgets.text import Card, Text
 
 MOST = 3
+SLOW_MS = 400
+"""What takes less need not be told."""
 
 
 class Strip(Card):
@@ -87,7 +91,7 @@ class Strip(Card):
 
 
 class UrgentCard(Card):
-    """The urgent lines of everyone, for the first page; it is not there as long as there is none."""
+    """The urgent lines of everyone, for the first page: it stays there while the page reads the rest again."""
 
     def __init__(self, context: DeskContext) -> None:
         words = context.words
@@ -95,30 +99,55 @@ class UrgentCard(Card):
         self._context = context
         self._finder = PeopleFinder(context.desk, words, context.screen)
         self._found: Urgent | None = None
+        self._work: Work | None = None
+        self.told = self.add(Text("", ink="muted"))
         self.list = ResultList(words.t("À faire cette semaine"))
         self.list.chosen.connect(self._open)
         self.add(self.list)
         self.more = Button("", "link", glyph="next", on=lambda: context.navigator.go("deadlines"))
         self.add(FlowBox(self.more))
-        self.setVisible(False)
-        self.read()
+        self._say(words.t("Voir toutes les échéances"))
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(lambda: self._say(self.more.text(), words.t("Les dates se calculent…")))
 
     def read(self) -> None:
         """As things stand now; beside the window."""
         agenda = self._context.desk.agenda
-        self._context.tasks.run(
-            self, lambda _work: agenda.urgent(MOST), self._show, lambda _fault: self.hide(), lane="urgent"
+        if self._found is None:
+            # The room of the lines that are still being looked for: what stands below does not jump.
+            self.list.setFixedHeight(self.list.height_of(MOST))
+            self._slow.start()
+        self._work = self._context.tasks.run(
+            self, lambda work: agenda.urgent(MOST, work.stopped), self._show, self._failed, lane="urgent"
         )
+
+    def stop(self) -> None:
+        """Nobody looks at it any more: what is being computed may wait."""
+        self._slow.stop()
+        if self._work is not None:
+            self._work.drop()
+
+    def _failed(self, _fault: KnownError) -> None:
+        self._slow.stop()
+        self.hide()
 
     def _show(self, found: Urgent) -> None:
         words, today = self._context.words, self._context.clock().date()
+        self._slow.stop()
         self._found = found
         self.list.put(results(found.lines, found.profiles, self._finder, today, words))
         self.list.setFixedHeight(self.list.full_height())
+        self.list.setVisible(bool(found.lines))
         count = len(found.lines) + found.more
         told = words.n("Voir {count} échéance", "Voir les {count} échéances", count)
-        self.more.set_text(told if found.more else words.t("Voir toutes les échéances"))
-        self.setVisible(bool(found.lines))
+        nothing = "" if found.lines else words.t("Rien d’urgent cette semaine.")
+        self._say(told if found.more else words.t("Voir toutes les échéances"), nothing)
+        self.show()
+
+    def _say(self, more: str, told: str = "") -> None:
+        self.more.set_text(more)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
 
     def _open(self, key: str) -> None:
         for line in self._found.lines if self._found else ():

@@ -107,7 +107,8 @@ class _Painter(QStyledItemDelegate):
         """The height of every line, px."""
         font = self._view.font()
         body, small = QFontMetrics(font).height(), QFontMetrics(smaller(font)).height()
-        detail = any(line.detail for line in self._model.lines)
+        # Lines that are still to come are supposed to have what most have.
+        detail = not self._model.lines or any(line.detail for line in self._model.lines)
         reason = any(line.reason for line in self._model.lines)
         return max(body + small * (detail + reason) + 14, round(body * 1.82))
 
@@ -266,7 +267,11 @@ class ResultList(QListView):
 
     def full_height(self) -> int:
         """The height at which every line is seen, px."""
-        return self._painter.height() * len(self._lines.lines) + 4
+        return self.height_of(len(self._lines.lines))
+
+    def height_of(self, lines: int) -> int:
+        """The height at which so many lines are seen, px."""
+        return self._painter.height() * lines + 4
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return chooses, Space ticks."""
