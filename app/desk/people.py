@@ -68,13 +68,12 @@ class People:
     def find(self, typed: str, limit: int = 20) -> list[Found]:
         """Who this is, best first, each with the reasons of the hit."""
         hits = self._register.find(typed, limit)
-        profiles = ((self._register.profile(hit.person), hit) for hit in hits)
-        return [Found(profile, hit) for profile, hit in profiles if profile]
+        profiles = self._register.profiles([hit.person for hit in hits])
+        return [Found(profiles[hit.person], hit) for hit in hits if hit.person in profiles]
 
     def recent(self, limit: int = 12) -> list[Profile]:
         """The persons last worked with."""
-        profiles = (self._register.profile(person) for person in self._register.recent_persons(limit))
-        return [profile for profile in profiles if profile]
+        return list(self._register.profiles(self._register.recent_persons(limit)).values())
 
     def profile(self, person: Id) -> Profile:
         """A person with what identifies her; `LookupError` where there is no such person."""

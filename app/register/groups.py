@@ -6,7 +6,7 @@ member; both are derived, and kept up group by group, so that a merge costs the 
 without a group has no row in either: reading her costs one look into an index.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -54,6 +54,12 @@ def members(connection: Connection, person: Id) -> tuple[Id, ...]:
 def representative(connection: Connection, person: Id) -> Id:
     """Through whom a person is read: herself where she has no group."""
     return group(connection, person) or person
+
+
+def grouped(connection: Connection, persons: Sequence[Id]) -> frozenset[Id]:
+    """Those of these persons who have a group."""
+    query = sql.select("person_group", ["member"], conditions=[sql.among("member", len(persons))])
+    return frozenset(from_bytes(row[0]) for row in connection.execute(query, [_blob(person) for person in persons]))
 
 
 def representatives(connection: Connection) -> dict[Id, Id]:

@@ -119,8 +119,6 @@ class Register:
         """The next numbers of a counter, in one go."""
         return self.change_own(lambda connection: [local.next_number(connection, counter) for _ in range(count)])
 
-    # -- drafts --------------------------------------------------------------------------------
-
     def keep_draft(self, draft: Draft) -> None:
         """Keeps an unsaved form."""
         self.change_own(lambda connection: drafts.keep(connection, draft))
@@ -158,6 +156,10 @@ class Register:
     def profile(self, person: Id) -> Profile | None:
         """A person with what identifies her."""
         return self.reading(lambda _: queries.profile(self._reader, person))
+
+    def profiles(self, persons: Sequence[Id]) -> dict[Id, Profile]:
+        """Those of these persons who exist, in the same order."""
+        return self.reading(lambda connection: queries.profiles(connection, self._reader, persons))
 
     def find(self, typed: str, limit: int = 20) -> list[search.Hit]:
         """The persons whom these words find, best first."""
@@ -272,9 +274,8 @@ class Register:
         self._meanings = Meanings()
 
     def _tell(self, recorded: Recorded) -> None:
-        if recorded.entities:
-            for listener in list(self._listeners):
-                listener(recorded)
+        for listener in list(self._listeners) if recorded.entities else ():
+            listener(recorded)
 
     def _now(self) -> int:
         return milliseconds(self._clock())

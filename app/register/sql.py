@@ -20,6 +20,11 @@ def between(column: str) -> str:
     return quoted(column) + " BETWEEN ? AND ?"
 
 
+def among(column: str, count: int) -> str:
+    """The condition that a column equals one of so many parameters."""
+    return " ".join([quoted(column), "IN (", ", ".join("?" * count), ")"])
+
+
 def select(
     table: str, columns: Iterable[str], where: Iterable[str] = (), order: str = "", conditions: Iterable[str] = ()
 ) -> str:

@@ -22,6 +22,8 @@ from app.register.operation import LARGEST, Operation
 from app.register.sqlcipher import Connection
 
 E = TypeVar("E", bound=Entity)
+_AT_ONCE = 20
+"""How many ids one question is about; always as many, so that it is compiled once."""
 
 LATER = frozenset({(Session.entity, "closed_at")})
 """Two laptops that close one session: it ended when the last of them closed it."""
@@ -204,6 +206,17 @@ class Reader:
             return [one for one in self._persons(equal) if isinstance(one, kind)]
         return self._rows(kind, equal, groups.PERSON_FIELDS)
 
+    def among(self, kind: type[E], field: str, wanted: Sequence[Id]) -> list[E]:
+        """The entities of which a reference is one of these ids, as they lie in their table; in few questions."""
+        table = TABLES[kind.entity]
+        query = sql.select(table.name, table.columns, order="id", conditions=[sql.among(field, _AT_ONCE)])
+        rows = (
+            row
+            for first in range(0, len(wanted), _AT_ONCE)
+            for row in self._connection.execute(query, _padded(wanted[first : first + _AT_ONCE])).fetchall()
+        )
+        return [kind(**table.from_row(row)) for row in rows]
+
     def span(self, kind: type[E], field: str, first: Id, last: Id) -> list[E]:
         """The entities of which a reference lies between two ids, these included, as they lie in their table."""
         table = TABLES[kind.entity]
@@ -264,6 +277,10 @@ class Reader:
 
     def _joined(self, sheets: Sequence[Person]) -> Person:
         return merging.joined(sheets, self.choices(sheets[0].id))
+
+
+def _padded(wanted: Sequence[Id]) -> list[bytes]:
+    return [*map(to_bytes, wanted), *[b""] * (_AT_ONCE - len(wanted))]
 
 
 def _values(heads: Iterable[Operation], field: str) -> tuple[object, ...]:

@@ -121,6 +121,9 @@ def reads_everything_once(here: Laptop) -> None:
             hers = [one for one in those if getattr(one, "person", "") in group]
             assert here.register.where(kind, person=person) == hers
         reads_the_person(here, person, group)
+    everyone = sorted(persons - {Id("")}, reverse=True)
+    one_by_one = [(person, profile) for person in everyone if (profile := here.register.profile(person))]
+    assert list(here.register.profiles(everyone).items()) == one_by_one
     firsts = {expected.get(person, (person,))[0] for person in persons}
     keyed = tables(here.register, ["search_key"])["search_key"]
     assert {from_bytes(row[1]) for row in keyed if isinstance(row[1], bytes)} <= firsts

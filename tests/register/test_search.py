@@ -12,6 +12,17 @@ from tests.register.laptops import BY, Laptop
 REFERENCE = reference("KF", 42)
 
 
+def test_the_profiles_of_a_long_list_are_those_of_each(here: Laptop, fatou: Id) -> None:
+    persons = [here.person(f"Nom{letter}", "Sow") for letter in "abcdefghijklmnopqrstuvwxyz"]
+    here.withdraw(persons[3])
+    asked = [*persons, fatou, here.ids()]
+    found = here.register.profiles(asked)
+    assert list(found) == [person for person in asked if here.register.profile(person)]
+    assert all(here.register.profile(person) == profile for person, profile in found.items())
+    assert len(found[fatou].contacts) == len(("phone", "relative-phone", "email"))
+    assert here.register.profiles([]) == {}
+
+
 @pytest.fixture
 def fatou(here: Laptop) -> Id:
     """Someone with two family names, a date, numbers and a telephone, among others who resemble her."""
