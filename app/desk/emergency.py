@@ -34,7 +34,8 @@ SECOND = 10.5
 """The type of what can be read after the rest, in points."""
 CODES = ("ceseda", "cja", "crpa")
 ONE_DAY = timedelta(days=1)
-WEEK = timedelta(weeks=1)
+WEEK = "agenda-week"
+"""The parameter that says what is told to be this week."""
 
 
 class Advice(msgspec.Struct, frozen=True):
@@ -135,10 +136,14 @@ class EmergencyMaker:
             raise LookupError(_form(form).decision)
         return found
 
+    def _week(self, today: date) -> timedelta:
+        known = self._content().parameter(WEEK, today)
+        return timedelta(days=int(known.value)) if known and known.value.isdecimal() else ONE_DAY
+
     def _parts(self, decision: Decision, phrases: Phrases) -> Iterator[Part]:
         now = self._clock()
         line = next((one for one in self._agenda.of(decision.person) if one.about == decision.id and one.red), None)
-        yield Part(None, tuple(_moment(line, phrases, now)))
+        yield Part(None, tuple(_moment(line, phrases, now, self._week(now.date()))))
         yield Part(phrases.wording("emergency.happened"), tuple(_happened(decision, phrases)))
         found = advice(self._content(), decision.measure)
         for part in PARTS:
@@ -154,7 +159,7 @@ def _form(form: msgspec.Struct) -> EmergencyForm:
     return form
 
 
-def _moment(line: Line | None, phrases: Phrases, now: datetime) -> Iterator[Entry]:
+def _moment(line: Line | None, phrases: Phrases, now: datetime, week: timedelta) -> Iterator[Entry]:
     """The last moment, in the largest type, with its reason."""
     last = last_moment(line, now) if line else None
     if line is None or line.day is None or last is None:
@@ -165,7 +170,7 @@ def _moment(line: Line | None, phrases: Phrases, now: datetime) -> Iterator[Entr
     hour = f" {line.hour.strftime('%H:%M')}" if line.hour else ""
     other = f"{when.other}, {at.other}{hour}" if when.other and at.other else ""
     moment = Wording(f"{when.french}, {at.french}{hour}", other, at.reviewed)
-    weight, word = _weight(last - now)
+    weight, word = _weight(last - now, week)
     told = (say(one, Words()) for one in (*line.outcome.reasons[:1], *line.warnings))
     why = Wording(" ".join((*_by_hand(line), *told)))
     yield Entry(text=phrases.wording("emergency.last"),
@@ -181,10 +186,10 @@ def _by_hand(line: Line) -> Iterator[str]:
                         day=long_date(line.computed), reason=line.task.reason)  # fmt: skip
 
 
-def _weight(left: timedelta) -> tuple[Weight, str]:
+def _weight(left: timedelta, week: timedelta) -> tuple[Weight, str]:
     if left <= timedelta():
         return "today", "dates.passed"
-    weight: Weight = "today" if left <= ONE_DAY else "week" if left <= WEEK else "ahead"
+    weight: Weight = "today" if left <= ONE_DAY else "week" if left <= week else "ahead"
     return weight, f"weight.{weight}"
 
 
