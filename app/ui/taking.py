@@ -81,13 +81,14 @@ class Taking(QObject):
     def choose(self) -> None:
         """Asks for files."""
         words = self._context.words
-        title, kinds = (
-            words.t("Choisir des images ou des PDF"),
-            words.t("Images et PDF ({patterns})", patterns=PATTERNS),
+        title = words.t("Choisir des images ou des PDF")
+        kinds = ";;".join(
+            [
+                words.t("Images et PDF ({patterns})", patterns=PATTERNS),
+                words.t("Tous les fichiers ({kinds})", kinds="*"),
+            ]
         )
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._page, title, self._folder, f"{kinds};;{words.t('Tous les fichiers')} (*)"
-        )
+        chosen, _ = QFileDialog.getOpenFileNames(self._page, title, self._folder, kinds)
         if chosen:
             self._folder = str(Path(chosen[0]).parent)
         self.take_files([Path(one) for one in chosen])
