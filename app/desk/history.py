@@ -37,7 +37,8 @@ class Act(msgspec.Struct, frozen=True):
     """One action: its moment (ISO 8601, local), who, on which laptop, its sentences.
 
     `undone_by` and `undoes` are other actions; `partly`: something of it stayed when it was undone. `long`: an action
-    about so many that it is not told in full. `hidden`: some numbers in it are masked.
+    about so many that it is not told in full. `hidden`: some numbers in it are masked. `others`: how many persons more
+    it is about, for whom it would be undone too.
     """
 
     batch: Id
@@ -51,6 +52,7 @@ class Act(msgspec.Struct, frozen=True):
     partly: bool = False
     long: bool = False
     hidden: bool = False
+    others: int = 0
 
 
 class History:
@@ -84,6 +86,7 @@ class History:
         return Act(
             deed.batch.id, deed.batch.kind, at.isoformat(timespec="seconds"), who, self._where(deed.batch.device),
             tuple(teller.told()), deed.undone_by, deed.undoes, deed.partly, deed.long, self._values.masked,
+            deed.others,
         )  # fmt: skip
 
     def _where(self, device: Id) -> str:
@@ -123,7 +126,7 @@ class _Teller:
         elif self._deed.long:
             yield Told(self._words.t("{who} a noté beaucoup de choses d’un coup.", who=self._who))
         by_entity: dict[tuple[str, Id], list[Operation]] = {}
-        for one in self._deed.operations:
+        for one in self._deed.of_her():
             by_entity.setdefault((one.entity, one.entity_id), []).append(one)
         for (entity, identifier), operations in by_entity.items():
             yield from self._of(entity, identifier, operations)

@@ -7,7 +7,7 @@ import msgspec
 
 from app.domain.entities import Action
 from app.domain.ids import Id, from_bytes, to_bytes
-from app.register import logical_clock, queries, sql
+from app.register import groups, logical_clock, queries, sql
 from app.register.journal import Journal
 from app.register.operation import COLUMNS, Operation, from_row
 from app.register.queries import Batch
@@ -19,6 +19,8 @@ MOST = 500
 
 _OF_BATCH = sql.select("operation", COLUMNS, ["batch"], "device_seq") + " LIMIT ?"
 _OF_ENTITY = sql.select("operation", COLUMNS, ["entity_id"]) + " ORDER BY clock, id"
+_SUBJECTS = "SELECT person FROM batch_subject WHERE batch = ?"
+_SEVERAL = "SELECT COUNT(DISTINCT entity_id) > 1 FROM operation WHERE batch = ? AND entity <> 'action'"
 _ACTION = "SELECT kind FROM action WHERE id = ?"
 
 
@@ -28,6 +30,7 @@ class Deed(msgspec.Struct, frozen=True):
     `before` are the operations that it replaced, by id; `standing` those of its own that nothing has replaced since;
     `disputed` the (entity id, field) of which laptops say different things. `long`: too long to be read.
     `undoes` is the action that it undid; `undone_by` the one that undid it, `partly` where something of it stayed.
+    `hers` are the sheets of whoever is asked about; `others` how many more an action about several things is about.
     """
 
     batch: Batch
@@ -39,12 +42,19 @@ class Deed(msgspec.Struct, frozen=True):
     undoes: Id = Id("")
     undone_by: Id = Id("")
     partly: bool = False
+    hers: frozenset[Id] = frozenset()
+    others: int = 0
+
+    def of_her(self) -> list[Operation]:
+        """What it said of her, and of nobody in particular: what it said of others is not her history."""
+        return [one for one in self.operations if not one.subjects or not self.hers.isdisjoint(one.subjects)]
 
 
 def deeds(connection: Connection, person: Id, limit: int) -> list[Deed]:
     """The last actions about a person, latest first."""
     batches = queries.history(connection, person, limit)
-    return _marked([_deed(connection, batch, _of_batch(connection, batch.id)) for batch in batches])
+    hers = frozenset(groups.members(connection, person))
+    return _marked([_deed(connection, batch, _of_batch(connection, batch.id), hers) for batch in batches])
 
 
 def deeds_of(connection: Connection, entity: Id, limit: int) -> list[Deed]:
@@ -54,7 +64,9 @@ def deeds_of(connection: Connection, entity: Id, limit: int) -> list[Deed]:
         one = from_row(row)
         by_batch.setdefault(one.batch, []).append(one)
     latest = list(by_batch.values())[::-1][:limit]
-    return _marked([_deed(connection, _batch(connection, said[0]), said) for said in latest])
+    whose = {person for said in latest for one in said for person in one.subjects}
+    hers = frozenset(one for person in whose for one in groups.members(connection, person))
+    return _marked([_deed(connection, _batch(connection, said[0]), said, hers) for said in latest])
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -91,7 +103,7 @@ def _batch(connection: Connection, one: Operation) -> Batch:
     return Batch(one.batch, row[0] if row else "", one.author, one.device, logical_clock.moment(one.clock))
 
 
-def _deed(connection: Connection, batch: Batch, operations: Sequence[Operation]) -> Deed:
+def _deed(connection: Connection, batch: Batch, operations: Sequence[Operation], hers: frozenset[Id]) -> Deed:
     if len(operations) > MOST:
         return Deed(batch, long=True)
     said = tuple(one for one in operations if one.entity != Action.entity)
@@ -101,7 +113,15 @@ def _deed(connection: Connection, batch: Batch, operations: Sequence[Operation])
         batch, said, before, _ids(connection, "SELECT operation FROM head WHERE entity_id = ?", entities),
         _disputed(connection, entities),
         undoes=_most_seen(before.values()) if batch.kind == UNDO else Id(""),
+        hers=hers, others=_others(connection, batch.id, hers),
     )  # fmt: skip
+
+
+def _others(connection: Connection, batch: Id, hers: frozenset[Id]) -> int:
+    """How many persons besides her; none where one thing joins them, such as a kinship, which names both."""
+    ((several,),) = connection.execute(_SEVERAL, (to_bytes(batch),)).fetchall()
+    persons = _ids(connection, _SUBJECTS, [batch]) if several else frozenset()
+    return len({groups.representative(connection, one) for one in persons - hers})
 
 
 def _seen(journal: Journal, said: Iterable[Operation]) -> dict[Id, Operation]:

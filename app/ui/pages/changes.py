@@ -128,7 +128,25 @@ class ChangesPage(Page):
         if act.undone_by or act.long or place >= UNDOABLE:
             return ()
         text = self.words.t("Rétablir") if act.undoes else self.words.t("Annuler cette action")
-        return (TimelineAct(text, lambda: self._undo(act), "undo"),)
+        return (TimelineAct(text, lambda: self._ask(act) if act.others else self._undo(act), "undo"),)
+
+    def _ask(self, act: Act) -> None:
+        """Others are not undone unseen: how many, and only then."""
+        words = self.words
+        text = words.t("Rétablir pour toutes") if act.undoes else words.t("Annuler pour toutes")
+        button = Button(text, glyph="undo", on=lambda: self._undo(act))
+        self.tell(
+            "warning",
+            words.n(
+                "Cette action porte aussi sur {count} autre personne.",
+                "Cette action porte aussi sur {count} autres personnes.",
+                act.others,
+            ),
+            detail=words.t("Elle s’annule ou se rétablit pour toutes à la fois. Pour une seule, corrigez sa fiche."),
+            button=button,
+        )
+        self.area.ensureVisible(0, 0)
+        button.setFocus()
 
     def _undo(self, act: Act) -> None:
         self.context.tasks.run(

@@ -1,9 +1,11 @@
 """The history of someone's sheet in the window: read, numbers masked, an action undone from it."""
 
-from app.domain.entities import Contact
+from app.domain.changes import Make
+from app.domain.entities import Contact, Name, Person
 from app.domain.ids import Id
 from app.ui.pages.changes import ChangesPage
 from app.ui.pages.person import PersonPage
+from app.ui.widgets.button import Button
 from tests.ui.checks import clipped, texts, unnamed
 from tests.ui.pages.conftest import Room
 
@@ -58,3 +60,28 @@ def test_the_life_of_one_entity(room: Room) -> None:
     (contact,) = room.desk.register.where(Contact, person=person)
     page = room.go(ChangesPage, "history", person=person, entity=contact.id)
     assert [len(act.told) for act in page.acts_read] == [1]
+
+
+def test_what_was_done_to_others_too_is_undone_only_once_one_knows_it(room: Room) -> None:
+    persons = [Person(id=room.desk.people.new_id(), reference=f"KF-{number:04d}-T") for number in range(3)]
+    names = [Name(id=room.desk.people.new_id(), person=one.id, kind="family", text=one.reference) for one in persons]
+    room.desk.sitting.record("people-imported", [Make(one) for one in (*persons, *names)])
+    page = room.go(ChangesPage, "history", person=persons[0].id)
+    assert "KF-0000-T" in texts(page) and "KF-0001-T" not in texts(page), "the sheet of someone else"
+    next(one for one in page.findChildren(Button) if one.text() == "Annuler cette action").click()
+    room.settle()
+    assert "Cette action porte aussi sur 2 autres personnes." in room.words()
+    assert room.desk.register.get(Person, persons[1].id) is not None
+    assert clipped(page) == []
+    room.press("Annuler pour toutes")
+    room.settle()
+    assert [one for one in persons if room.desk.register.get(Person, one.id)] == []
+
+
+def test_what_was_done_to_her_alone_is_undone_at_once(room: Room) -> None:
+    person = somebody(room)
+    page = room.go(ChangesPage, "history", person=person)
+    next(one for one in page.findChildren(Button) if one.text() == "Annuler cette action").click()
+    room.settle()
+    assert "C’est annulé." in room.words()
+    assert page.acts_read[0].undoes == page.acts_read[1].batch
