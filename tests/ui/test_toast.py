@@ -96,3 +96,16 @@ def test_undo_later_first_says_what_it_would_undo(desk: Window) -> None:
     press(desk, Qt.Key.Key_Z, CTRL)
     assert undone == ["x"]
     assert not toast.isVisible()
+
+
+def test_what_a_toast_says_stands_on_one_line_where_there_is_room(desk: Window) -> None:
+    desk.resize(1300, 700)
+    toast = desk.findChild(Toast)
+    assert toast is not None
+    desk.show_toast("La tentative de dépôt de la personne est enregistrée.", lambda: None)
+    settle()
+    assert toast.height() < 3 * toast.text.fontMetrics().height()
+    desk.resize(480, 700)
+    settle()
+    toast.place()
+    assert toast.geometry().left() >= 0 and toast.geometry().right() < desk.width()

@@ -130,9 +130,11 @@ class Toast(QFrame):
     def place(self) -> None:
         """Above the action bar, in the corner away from where lines begin: forms are filled in on the other side."""
         room = self._room()
-        width = min(self._line.sizeHint().width() + 40, room.width() - 2 * EDGE)
-        width = max(width, min(self.fontMetrics().height() * 20, room.width() - 2 * EDGE))
-        height = max(self._line.heightForWidth(width), self._line.sizeHint().height())
+        # A label that wraps asks for less than its words take on one line.
+        words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 2
+        width = self._line.sizeHint().width() - self.text.sizeHint().width() + words
+        width = min(max(width, self.fontMetrics().height() * 20), room.width() - 2 * EDGE)
+        height = self._line.heightForWidth(width)
         rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         left = room.right() + 1 - width - EDGE if rightward else room.left() + EDGE
         self.setGeometry(left, room.bottom() + 1 - height - GAP, width, height)
