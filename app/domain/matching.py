@@ -49,18 +49,27 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """A word of a name on a card, or two neighbours as one: where, why."""
+    """A word of a name on a card, or two neighbours as one: where (one bit a word of the card), why."""
 
     word: str
     reason: str
-    at: frozenset[tuple[str, int, int]]
+    at: int
 
 
-class _Fit(msgspec.Struct, frozen=True, order=True):
+class _Near(msgspec.Struct, frozen=True):
+    """A word typed (or two as one; one bit each) that is a certain word, and how close they are."""
+
+    closeness: float
+    typed: int
+    begins: bool = False
+    spelt: bool = False
+
+
+class _Fit(msgspec.Struct, frozen=True):
     """A word typed (or two as one) that is a word of the card."""
 
     closeness: float
-    typed: frozenset[int]
+    typed: int
     place: _Place
     begins: bool = False
     spelt: bool = False
@@ -77,78 +86,116 @@ class _Facts(msgspec.Struct):
     contact: bool = False
 
 
-def match(words: Sequence[Word], alike: Alike, card: Card, *, foreign: bool) -> Match | None:
-    """How a person fits the words typed, if she does; `foreign` where they are not in the Latin script."""
-    facts = _Facts(fits=_fits(words, alike, card))
-    used = frozenset[int]().union(*(fit.typed for fit in facts.fits))
-    for place, word in enumerate(words):
-        if place not in used and not _is_elsewhere(word, card, facts):
-            facts.missing += not word.optional
-    if facts.missing == 1:
-        _look_further(words, used, card, facts)
-    level, sure = _level(facts)
-    if not level:
-        return None
-    return Match(level, _reasons(facts, foreign=foreign), _score(facts, card), sure, _is_rival(facts))
+class Matcher:
+    """Compares what is typed with card after card, and remembers how close each word of theirs is: few are new."""
 
+    def __init__(self, words: Sequence[Word], alike: Alike, *, foreign: bool) -> None:
+        """Takes the words typed, what each may mean; `foreign` where they are not in the Latin script."""
+        self._words = words
+        self._alike = alike
+        self._foreign = foreign
+        units = [(1 << place, word.name) for place, word in enumerate(words) if word.name]
+        self._units = units + [(first[0] | second[0], first[1] + second[1]) for first, second in pairwise(units)]
+        self._near: dict[str, tuple[_Near, ...]] = {}
 
-def _fits(words: Sequence[Word], alike: Alike, card: Card) -> list[_Fit]:
-    units = [(frozenset((place,)), word.name) for place, word in enumerate(words) if word.name]
-    units += [(first[0] | second[0], first[1] + second[1]) for first, second in pairwise(units)]
-    places = list(_places(card))
-    found = [fit for at, text in units for place in places if (fit := _fit(at, text, place, alike.get(text, {})))]
-    # Written just so in an address for mail: nobody's name is only begun by it.
-    found = [fit for fit in found if not fit.begins or not {words[place].name for place in fit.typed} & set(card.mails)]
-    found.sort(key=lambda fit: (fit.closeness, len(fit.typed), fit.place.reason != "relative"), reverse=True)
-    # A name and the same name in another script are one word, not two: the script in which more fits is the one.
-    return max(
-        (_one_to_one(fit for fit in found if fit.place.reason != other) for other in ("script", "name")),
-        key=lambda fits: sum(fit.closeness * len(fit.typed) for fit in fits),
-    )
+    def match(self, card: Card) -> Match | None:
+        """How a person fits what is typed, if she does."""
+        facts = _Facts(fits=self._fits(card))
+        used = _union(fit.typed for fit in facts.fits)
+        for place, word in enumerate(self._words):
+            if not used >> place & 1 and not _is_elsewhere(word, card, facts):
+                facts.missing += not word.optional
+        if facts.missing == 1:
+            _look_further(self._words, used, card, facts)
+        level, sure = _level(facts)
+        if not level:
+            return None
+        return Match(level, _reasons(facts, foreign=self._foreign), _score(facts, card), sure, _is_rival(facts))
+
+    def _fits(self, card: Card) -> list[_Fit]:
+        found = [
+            _Fit(near.closeness, near.typed, place, near.begins, near.spelt)
+            for place in _places(card)
+            for near in self._near_to(place.word)
+        ]
+        if card.mails:
+            # Written just so in an address for mail: nobody's name is only begun by it.
+            mailed = _union(1 << place for place, word in enumerate(self._words) if word.name in card.mails)
+            found = [fit for fit in found if not (fit.begins and fit.typed & mailed)]
+        found.sort(
+            key=lambda fit: (fit.closeness, fit.typed.bit_count(), fit.place.reason != "relative", -fit.typed),
+            reverse=True,
+        )
+        if not (card.script and card.names):
+            return _one_to_one(found)
+        # A name and the same name in another script are one word, not two: the script in which more fits is the one.
+        return max(
+            (_one_to_one(fit for fit in found if fit.place.reason != other) for other in ("script", "name")),
+            key=lambda fits: sum(fit.closeness * fit.typed.bit_count() for fit in fits),
+        )
+
+    def _near_to(self, word: str) -> tuple[_Near, ...]:
+        known = self._near.get(word)
+        if known is None:
+            found = (_near(typed, text, word, self._alike.get(text, {})) for typed, text in self._units)
+            known = self._near[word] = tuple(near for near in found if near)
+        return known
 
 
 def _one_to_one(found: Iterable[_Fit]) -> list[_Fit]:
     """The closest fits (they come first) of words that are not taken yet."""
-    typed: set[int] = set()
-    taken: set[tuple[str, int, int]] = set()
+    typed = taken = 0
     kept = []
     for fit in found:
-        if typed.isdisjoint(fit.typed) and taken.isdisjoint(fit.place.at):
+        if not typed & fit.typed and not taken & fit.place.at:
             kept.append(fit)
             typed |= fit.typed
             taken |= fit.place.at
     return kept
 
 
-def _fit(typed: frozenset[int], text: str, place: _Place, alike: Mapping[str, float]) -> _Fit | None:
-    if place.word == text[:LONGEST_KEY]:
-        return _Fit(SAME, typed, place)
-    closeness = alike.get(place.word, 0.0)
-    if place.word.startswith(text):
+def _near(typed: int, text: str, word: str, alike: Mapping[str, float]) -> _Near | None:
+    """How close what is typed (where, and its text) is to a word of a card."""
+    if word == text[:LONGEST_KEY]:
+        return _Near(SAME, typed)
+    closeness = alike.get(word, 0.0)
+    if word.startswith(text):
         begun = BEGINS if len(text) > _INITIALS else INITIAL
-        return _Fit(max(closeness, begun), typed, place, begins=True)
-    return _Fit(closeness, typed, place, spelt=True) if closeness else None
+        return _Near(max(closeness, begun), typed, begins=True)
+    return _Near(closeness, typed, spelt=True) if closeness else None
 
 
 def _places(card: Card) -> Iterator[_Place]:
+    bit = 1
     for reason, names in (("name", card.names), ("script", card.script), ("relative", card.relatives)):
-        for number, name in enumerate(names):
-            at = [(word, frozenset([(reason, number, place)])) for place, word in enumerate(name)]
-            at += [(first + second, here | there) for (first, here), (second, there) in pairwise(at)]
-            yield from (_Place(word[:LONGEST_KEY], reason, where) for word, where in at)
+        for name in names:
+            before = ""
+            for word in name:
+                yield _Place(word[:LONGEST_KEY], reason, bit)
+                if before:
+                    yield _Place((before + word)[:LONGEST_KEY], reason, bit | bit >> 1)
+                before = word
+                bit <<= 1
 
 
-def _look_further(words: Sequence[Word], used: frozenset[int], card: Card, facts: _Facts) -> None:
+def _union(bits: Iterable[int]) -> int:
+    found = 0
+    for one in bits:
+        found |= one
+    return found
+
+
+def _look_further(words: Sequence[Word], used: int, card: Card, facts: _Facts) -> None:
     """Takes the one name that fits nothing for a name of hers that is written quite otherwise, beside one that fits."""
     firm = any(fit.closeness >= CLOSE and fit.place.reason != "relative" for fit in facts.fits)
-    left = [place for place, word in enumerate(words) if place not in used and word.name and not word.optional]
+    left = [place for place, word in enumerate(words) if not used >> place & 1 and word.name and not word.optional]
     if not firm or len(left) != 1 or len(words[left[0]].name) < SHORTEST_WITH_TYPO:
         return
-    taken = frozenset[tuple[str, int, int]]().union(*(fit.place.at for fit in facts.fits))
+    taken = _union(fit.place.at for fit in facts.fits)
     said = sound(words[left[0]].name)
-    free = [place for place in _places(card) if place.reason != "relative" and taken.isdisjoint(place.at)]
+    free = [place for place in _places(card) if place.reason != "relative" and not taken & place.at]
     fits = [
-        _Fit(FAR * OSA.normalized_similarity(said, sound(place.word)), frozenset(left), place, spelt=True)
+        _Fit(FAR * OSA.normalized_similarity(said, sound(place.word)), 1 << left[0], place, spelt=True)
         for place in free
     ]
     best = max(fits, key=lambda fit: fit.closeness, default=None)
@@ -211,7 +258,7 @@ def _level_without_name(facts: _Facts) -> str:
 
 
 def _level_of_names(own: Sequence[_Fit], facts: _Facts) -> tuple[str, int]:
-    several = sum(len(fit.place.at) for fit in own) > 1
+    several = sum(fit.place.at.bit_count() for fit in own) > 1
     whole = not any(fit.begins for fit in own)
     close = all(fit.closeness >= CLOSE for fit in own)
     same = all(fit.closeness == SAME for fit in own)
@@ -242,7 +289,7 @@ def _name_reason(fit: _Fit, *, foreign: bool) -> str:
 
 
 def _score(facts: _Facts, card: Card) -> float:
-    names = sum(fit.closeness * len(fit.typed) for fit in facts.fits)
+    names = sum(fit.closeness * fit.typed.bit_count() for fit in facts.fits)
     known = max((sum(map(len, names)) for names in (card.names, card.script)), default=0)
     more = max(known - len(facts.fits), 0)
     birth = BIRTH_WORTH.get(facts.birth, 0) / 3

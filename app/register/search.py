@@ -12,7 +12,7 @@ import msgspec
 from app.domain import keys
 from app.domain.ids import Id, from_bytes
 from app.domain.likeness import LEVELS
-from app.domain.matching import ALL, NONE, Alike, Match, match
+from app.domain.matching import ALL, NONE, Alike, Match, Matcher
 from app.domain.profile import Profile
 from app.domain.romanisation import is_foreign
 from app.domain.skeletons import skeleton
@@ -45,10 +45,10 @@ def find(connection: Connection, typed: str, limit: int, meanings: Meanings | No
     if all(word.optional for word in words):
         return []
     alike = (meanings or Meanings()).of(connection, _units(words))
-    foreign = is_foreign(typed[:MOST_TYPED])
+    matcher = Matcher(words, alike, foreign=is_foreign(typed[:MOST_TYPED]))
     found: list[tuple[bytes, Match]] = []
     for person, card in cards(connection, islice(_candidates(connection, words, alike), _CARDS)):
-        fit = match(words, alike, card, foreign=foreign)
+        fit = matcher.match(card)
         if fit:
             found.append((person, fit))
     found.sort(key=lambda one: (LEVELS.index(one[1].level), -one[1].score))
