@@ -29,6 +29,10 @@ TYPED, FEWEST = 60, 2
 """How many names are typed, letter by letter, and from which letter on one searches."""
 STROKES = 1_500
 GROWTH = 2.0
+KEYS = (
+    "INSERT INTO search_key (token, reason, person) SELECT token, reason, person FROM plain.heap "
+    "ORDER BY token, reason, person"
+)
 FTS = "SELECT person FROM found WHERE found MATCH ? ORDER BY rank LIMIT 20"
 
 
@@ -138,7 +142,7 @@ def _make(folder: Path, people: int) -> None:
         theirs.commit()
         ours.execute("ATTACH DATABASE ? AS plain KEY ''", (str(folder / "theirs.db"),))
         ours.execute("BEGIN")
-        ours.execute("INSERT INTO search_key SELECT * FROM plain.heap ORDER BY token, reason, person")
+        ours.execute(KEYS)
         forms = sorted((form.form, word, form.sound) for word in words for form in forms_of(word))
         ours.executemany("INSERT INTO search_form VALUES (?, ?, ?)", forms)
         ours.execute("COMMIT")

@@ -1,9 +1,15 @@
 """The table of speeds can be read, and every row of it can be measured."""
 
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect as connect_plain
 
 import pytest
 
+from app.domain.ids import to_bytes
+from app.register import search
+from app.register.sqlcipher import connect
+from tests.performance import searching
 from tests.performance.measure import Failed, Row, Share, p95, side_by_side, table
 from tests.performance.rows import measured, one_by_one
 
@@ -51,6 +57,19 @@ def test_rounds_are_taken_in_turn_and_the_first_is_not_counted() -> None:
 
 def test_the_95th_percentile_is_among_the_slowest() -> None:
     assert 94 <= p95(range(100)) <= 96
+
+
+def test_the_people_of_the_large_search_are_found(tmp_path: Path) -> None:
+    searching._make(tmp_path, 40)
+    with (
+        closing(connect(tmp_path / "ours.db", searching.KEY)) as ours,
+        closing(connect_plain(tmp_path / "theirs.db")) as theirs,
+    ):
+        known = theirs.execute("SELECT text, person FROM found").fetchall()
+        found = [
+            {to_bytes(hit.person) for hit in search.find(ours, searching._in_one_script(text), 20)} for text, _ in known
+        ]
+    assert all(person in persons for (_, person), persons in zip(known, found, strict=True))
 
 
 @pytest.mark.long
