@@ -47,7 +47,9 @@ def _lines(decision: Decision, file: PersonFile, asking: Asking) -> Iterator[Lin
         without_delay = decision.departure == "none"
         yield from lines_from(matter, "oqtf", facts_of(decision), LAST if without_delay else OQTF, asking)
     elif decision.kind in ("refusal", "withdrawal"):
-        yield from lines_from(matter, "appeal", facts_of(decision), APPEAL, asking)
+        # With an OQTF handed over that day, one action covers both: the line of the OQTF says until when.
+        if not _comes_with_oqtf(decision, file):
+            yield from lines_from(matter, "appeal", facts_of(decision), APPEAL, asking)
     elif decision.kind == "protection":
         if not any(one.kind == "card" and one.ground in PROTECTED for one in live_titles(file)):
             yield from lines_from(matter, "refugee-card", facts_of(decision), CARD, asking)
@@ -56,6 +58,13 @@ def _lines(decision: Decision, file: PersonFile, asking: Asking) -> Iterator[Lin
         yield from lines_of_answer(
             matter, "no-rule", facts_of(decision), NO_RULE, asking, lambda: _no_rule(decision)
         )  # fmt: skip
+
+
+def _comes_with_oqtf(decision: Decision, file: PersonFile) -> bool:
+    """Whether a live OQTF was handed over with a refusal: on the same day. CESEDA L.614-1, L.911-1."""
+    day = facts_of(decision).notified_at
+    oqtfs = (one for one in file.decisions if one.kind == "oqtf" and is_red(one))
+    return day is not None and any(facts_of(one).notified_at == day for one in oqtfs)
 
 
 def facts_of(decision: Decision) -> Facts:

@@ -8,7 +8,7 @@ import msgspec
 from app.domain.agenda.making import Asking, Matter, Pick, lines_from, lines_of_answer
 from app.domain.agenda.model import Line, PersonFile, day_of, moment_of
 from app.domain.agenda.own import ends, plain
-from app.domain.agenda.reading import PROVING, card_of, held_until, is_open, live_titles, permit_of
+from app.domain.agenda.reading import PROVING, STAYING, card_of, held_until, is_open, live_titles, permit_of
 from app.domain.deadlines.facts import Facts
 from app.domain.entities import Appointment, Task
 from app.domain.vocabulary import OPEN
@@ -100,13 +100,13 @@ def _address(file: PersonFile, asking: Asking) -> Iterator[Line]:
     if any(one.case in told and (day_of(one.at) or date.min) >= day for one in file.deposits):
         return
     held = [one for one in live_titles(file) if one.kind in PROVING]
-    title = max(held, key=lambda one: (one.valid_to, one.id), default=None)
+    title = max(held, key=lambda one: (one.kind in STAYING, one.valid_to, one.id), default=None)
     facts = Facts(move=day)
     if title is not None:
-        facts = Facts(
-            move=day, permit=permit_of(title.ground), card=card_of(title, asking.parameters),
-            issued=day_of(title.valid_from), expiry=held_until(title),
-        )  # fmt: skip
+        facts = Facts(move=day, permit=permit_of(title.ground), card=card_of(title, asking.parameters))
+    if title is not None and title.kind in STAYING:
+        # How long a provisional paper lasts says nothing of the permit that it waits for.
+        facts = msgspec.structs.replace(facts, issued=day_of(title.valid_from), expiry=held_until(title))
     yield from lines_from(Matter(about=last, person=last.person), "address", facts, ADDRESS, asking)
 
 

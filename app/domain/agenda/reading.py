@@ -70,7 +70,8 @@ def card_of(title: Title, parameters: Parameters) -> str:
     if permit in CARDS_OF_PERMIT:
         return CARDS_OF_PERMIT[permit]
     start, end = day_of(title.valid_from), held_until(title)
-    if start is None or end is None:
+    if start is None or end is None or permit == "ue-famille":
+        # A family card of the Union may last five or ten years and is none of the cards of the code.
         return ""
     # A card of so many months ends on the eve of its anniversary.
     end += ONE_DAY

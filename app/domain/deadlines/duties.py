@@ -20,20 +20,20 @@ def address(facts: Facts, parameters: Parameters, on: date) -> Outcome:
     protected = facts.permit in PROTECTED
     uses = ["address-declaration", "address-permit-length", *(["address-ofpra"] if protected else [])]
     longer = _longer(facts, parameters)
-    if longer is False:
-        limit = parameters.get("address-permit-length")
-        return answer("address", parameters, uses, warnings=(Sentence("address-not-bound", {"limit": limit}),))
-    delay = parameters.get("address-declaration")
-    end = after(facts.move, delay)
-    why = Sentence("address", {"move": facts.move, "delay": delay})
-    dates = [NamedDate(name="declare-by", day=end, why=why)]
+    limit = parameters.get("address-permit-length")
+    dates = []
+    if longer is not False:
+        delay = parameters.get("address-declaration")
+        why = Sentence("address", {"move": facts.move, "delay": delay})
+        dates.append(NamedDate(name="declare-by", day=after(facts.move, delay), why=why))
     if protected:
+        # OFPRA is told of each address, however long the permit lasts.
         ofpra = parameters.get("address-ofpra")
         told = Sentence("address-ofpra", {"move": facts.move, "delay": ofpra})
         dates.append(NamedDate(name="tell-ofpra-by", day=after(facts.move, ofpra), why=told))
     warnings = list(passed(dates, on))
-    if longer is None:
-        warnings.append(Sentence("address-if-longer", {"limit": parameters.get("address-permit-length")}))
+    if longer is not True:
+        warnings.append(Sentence("address-not-bound" if longer is False else "address-if-longer", {"limit": limit}))
     return answer("address", parameters, uses, dates=dates, warnings=warnings)
 
 

@@ -73,11 +73,15 @@ def appeal(facts: Facts, parameters: Parameters, on: date) -> Outcome:
     """Last day for an annulment action. CJA R.421-1, R.421-2; CRPA L.411-2, L.232-4.
 
     Needs notified_at, or decision, or complete_on with permit. Where the period counts in clear days, one more
-    day is told and the earlier date is the date.
+    day is told and the earlier date is the date. No date with an OQTF, whose own period counts (CESEDA L.614-1).
     """
     start = _of_refusal(facts, parameters)
     if start is None:
         return lacking("appeal", *_lacking(facts))
+    if facts.measure:
+        # The action against an OQTF covers the refusal handed over with it: two months would be a false date.
+        told = (Sentence("oqtf-first"), Sentence("oqtf-recourse"))
+        return answer("appeal", parameters, ("oqtf-general", "oqtf-recourse"), warnings=told)
     delay = parameters.get("refusal-appeal")
     why = Sentence(f"appeal-{start.kind}", {"start": start.day, "delay": delay})
     plain = End(day=after(start.day, delay), why=why)
@@ -89,8 +93,6 @@ def appeal(facts: Facts, parameters: Parameters, on: date) -> Outcome:
         outer = parameters.get("reasonable-period")
         warnings = (*warnings, Sentence("remedies-unsaid", {"other": after(start.day, outer)}))
         uses = (*uses, "appeal-remedies", "reasonable-period")
-    if facts.measure:
-        warnings = (Sentence("oqtf-first"), *warnings)
     return answer("appeal", parameters, uses, dates=dates, warnings=warnings)
 
 

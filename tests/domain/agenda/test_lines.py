@@ -226,6 +226,30 @@ TABLE: list[tuple[str, PersonFile, dict[str, str]]] = [
         decided(notified_at="2026-11-21"),
         {"oqtf last-moment": "2026-11-23 today"},
     ),
+    (
+        "a refusal handed over with an OQTF: one action, one month (L.614-1)",
+        file(
+            decisions=(
+                Decision(
+                    id=made(40), person=SHE, kind="oqtf", measure="general", notified_at="2026-11-02", departure="none"
+                ),
+                Decision(id=made(41), person=SHE, kind="refusal", notified_at="2026-11-02", recourse="2026-11-10"),
+            )
+        ),
+        {"oqtf last-day": "2026-12-02 today"},
+    ),
+    (
+        "a refusal of another day than the OQTF keeps its two months",
+        file(
+            decisions=(
+                Decision(
+                    id=made(40), person=SHE, kind="oqtf", measure="general", notified_at="2026-11-02", departure="none"
+                ),
+                Decision(id=made(41), person=SHE, kind="refusal", notified_at="2026-11-01"),
+            )
+        ),
+        {"oqtf last-day": "2026-12-02 today", "appeal appeal-ends": "2027-01-01 later"},
+    ),
     ("an OQTF without the day it was handed over", decided(measure="general"), {"oqtf last-moment": "none today"}),
     ("an OQTF contested", decided(measure="general", notified_at="2026-11-02", appeal_filed="2026-11-10"), {}),
     (
@@ -297,6 +321,14 @@ TABLE: list[tuple[str, PersonFile, dict[str, str]]] = [
             "renewal opens": "2029-09-02 later",
             "renewal closes": "2029-11-01 later",
         },
+    ),
+    (
+        "a move while a long permit is renewed: the receipt of six months is not the permit",
+        file(
+            contacts=(Contact(id=made(54), person=SHE, kind="address", since="2026-09-01"),),
+            titles=(title(kind="recepisse", ground="resident", valid_from="2026-11-01", valid_to="2027-04-30"),),
+        ),
+        {"address declare-by": "2026-12-01 later", "provisional ends": "2027-04-30 later"},
     ),
     (
         "coming of age: two months after 18 (R.431-5 3°)",
