@@ -32,15 +32,45 @@ FROM_A_PERSON = (
     ("Ouvrir un dossier", "ouvrir-un-dossier"),
     ("Passer le relais", "relais"),
     ("Modifier le dossier", "modifier-le-dossier"),
+    ("Ajouter un nom", "nom"),
+    ("Ajouter une langue", "langue"),
+    ("Ajouter un numéro", "numero"),
+    ("Garder une pièce", "piece"),
+    ("Noter une décision", "decision"),
+    ("Voir les modifications", "modifications"),
+    ("Montrer le numéro", "numero-a-montrer"),
+    ("Voir la visite", "visite"),
 )
 OTHER_THINGS = ("Noter un dépôt", "Noter un rendez-vous", "Noter l’état du dossier", "Noter une conséquence")
 TO_COMPLETE = ("Ajouter un proche", "Noter un mandat signé", "Noter un accord ou un refus")
+NAMES = ("Ajouter un nom", "Ajouter une langue", "Ajouter un numéro")
+FOLDED = {
+    **dict.fromkeys(OTHER_THINGS, "Noter autre chose"),
+    **dict.fromkeys(TO_COMPLETE, "Compléter sa fiche"),
+    **dict.fromkeys(NAMES, "Ajouter un nom, une langue"),
+}
+"""What must be unfolded before a button shows."""
+FROM_HOME = (
+    ("Accueillir une personne", "accueillir"),
+    ("Accueillir sans fiche", "accueillir-sans-fiche"),
+    ("Changer l’équipe", "equipe"),
+    ("Clore la séance", "clore-la-seance"),
+)
+FROM_PEOPLE = (("Voir les doublons possibles", "doublons"),)
 FROM_DEADLINES = (("Voir le mois", "mois"), ("Appeler les personnes", "appels"), ("Calculer des dates", "calculateur"))
-FROM_COORDINATION = (("Changer la phrase de passe", "phrase-de-passe"), ("Régler l’affichage", "reglages"))
+FROM_COORDINATION = (
+    ("Importer des personnes", "importer"),
+    ("Changer la phrase de passe", "phrase-de-passe"),
+    ("Régler l’affichage", "reglages"),
+)
 
 
 def visit(person: Screen) -> None:
     """The pages beside the main job, from an open desk to the lock and what lies behind it."""
+    person.click("check box", "Accueil")
+    leave_and_return(person, FROM_HOME, home="Changer l’équipe")
+    person.click("check box", "Personnes")
+    leave_and_return(person, FROM_PEOPLE, home="Voir les doublons possibles")
     for section, picture in (
         ("Personnes", "personnes"),
         ("Guides", "guides-sans-personne"),
@@ -69,10 +99,8 @@ def leave_and_return(person: Screen, ways: tuple[tuple[str, str], ...], home: st
     """Takes each way from a page, pictures where it leads, and comes back to the page that has the button `home`."""
     for way, picture in ways:
         person.wait("button", begins(home))
-        if way in OTHER_THINGS:
-            person.click("check box", begins("Noter autre chose"))
-        elif way in TO_COMPLETE:
-            person.click("check box", begins("Compléter sa fiche"))
+        if way in FOLDED and not person.find("button", begins(way)):
+            person.click("check box", begins(FOLDED[way]))
         person.click("button", begins(way))
         person.gone("button", begins(home))
         person.picture(picture)
