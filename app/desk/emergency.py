@@ -206,7 +206,8 @@ def _happened(decision: Decision, phrases: Phrases) -> Iterator[Entry]:
         french = f"{handed.french} {when.french}" + (f" {at.french} {hour.strftime('%H:%M')}" if hour else "")
         other = f"{handed.other} {when.other}" + (f" {at.other} {hour.strftime('%H:%M')}" if hour else "")
         yield Entry(text=Wording(french, other if handed.other else "", handed.reviewed), bold=True, size=SECOND)
-    if day and not hour and decision.measure == "detention":
+    # Where the measure is not known, the hours of detention are counted: from midnight too.
+    if day and not hour and decision.kind == "oqtf" and decision.measure in ("detention", *OPEN):
         yield Entry(text=phrases.wording("emergency.hour-unknown"))
     if decision.followed_by:
         follows = phrases.wording("emergency.follows")

@@ -98,6 +98,10 @@ WARNINGS: dict[str, str] = {
     "oqtf-measure-change": mark(
         "Si une assignation à résidence ou une rétention est remise ensuite, un délai plus court commence aussitôt."
     ),
+    "oqtf-measure-since": mark(
+        "Si l’assignation ou la rétention a été remise après l’OQTF, pendant son délai, ce délai-ci part de cette "
+        "remise : vérifiez avec un avocat."
+    ),
     "hour-unknown": mark("L’heure manque : compté depuis minuit, au début du {day}. Cherchez l’heure sur le papier."),
     "clocks-change": mark("L’heure change pendant ce délai : lu autrement, ce serait le {day} à {hour}."),
     "departure-doubt": mark("Le délai de départ peut être plus long, ou refusé : lisez la décision."),

@@ -30,6 +30,8 @@ PROVING = (*STAYING, *PROVISIONAL, "favourable-decision")
 NOT_A_REQUEST = ("address", "duplicate", "appointment", "decision", "none")
 """Procedures whose deposits ask for no permit: silence on them is no refusal of one."""
 RENEWALS = ("renewal", "renewal-student")
+ANOTHER_PERMIT = ("first-request", "status-change")
+"""Procedures that ask for another permit than the one held: its ground says nothing of the one asked for."""
 
 
 def permit_of(ground: str) -> str:
@@ -107,9 +109,13 @@ def requests(file: PersonFile) -> Iterator[tuple[Deposit, Case | None, date]]:
 
 
 def request_for(title: Title, file: PersonFile, parameters: Parameters) -> Deposit | None:
-    """The first request filed to go on after a title: lodged while it was held, or since it ended."""
+    """The first request filed to go on after a title: lodged in its last months, or since it ended.
+
+    One filed early in a long title asked for something else: taken for its renewal, it would hide the window.
+    """
     end = held_until(title)
-    start = day_of(title.valid_from) or (before(end, parameters.get("request-lookback")) if end else None)
+    starts = (day_of(title.valid_from), before(end, parameters.get("request-lookback")) if end else None)
+    start = max((day for day in starts if day), default=None)
     return next((deposit for deposit, _, day in requests(file) if start is None or day > start), None)
 
 
@@ -143,5 +149,5 @@ def asked_permit(case: Case | None, file: PersonFile, filed: date) -> tuple[str,
     request = "renewal" if procedure in RENEWALS else "first" if procedure == "first-request" else ""
     if procedure in PERMIT_OF_PROCEDURE:
         return PERMIT_OF_PROCEDURE[procedure], request
-    renewed = title_renewed(file, filed) if procedure != "first-request" else None
+    renewed = title_renewed(file, filed) if procedure not in ANOTHER_PERMIT else None
     return (permit_of(renewed.ground) if renewed else ""), request

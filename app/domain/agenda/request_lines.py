@@ -22,6 +22,8 @@ FOLLOW_UP = {"remind-on": Pick("due"), "letter-on": Pick("due")}
 ATTEMPTS = {"next-attempt": Pick("due")}
 EVERY_PERMIT = "talent-chercheur"
 """Where the permit asked for is not known, the shortest silence is the safe one."""
+SEVERAL = ("", "talent", "autre")
+"""Permits of which the register does not say which one it is: a blue card, a researcher's, a trainee's."""
 REFUSALS = ("refusal", "oqtf", "withdrawal")
 GRANTING = ("card", "favourable-decision")
 APPOINTMENT = "appointment"
@@ -54,10 +56,11 @@ def _answered(deposit: Deposit, day: date, file: PersonFile) -> bool:
 
 def _silence(deposit: Deposit, case: Case | None, day: date, file: PersonFile, asking: Asking) -> Iterator[Line]:
     permit, request = asked_permit(case, file, day)
-    told = () if permit else (Sentence("permit-supposed"),)
+    unsure = permit in SEVERAL
+    told = (Sentence("permit-supposed"),) if unsure else ()
     asked = _settled_on(file, deposit, "reasons-request", "ask-reasons-by")
     facts = Facts(
-        filed=day, complete_on=day_of(deposit.complete_on), permit=permit or EVERY_PERMIT, request=request,
+        filed=day, complete_on=day_of(deposit.complete_on), permit=EVERY_PERMIT if unsure else permit, request=request,
         reasons_asked=asked,
     )  # fmt: skip
     matter = Matter(about=deposit, person=deposit.person, case=deposit.case, warnings=told)

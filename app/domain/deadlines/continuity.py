@@ -72,7 +72,12 @@ def prolongation(facts: Facts, parameters: Parameters, on: date) -> Outcome:
         return _due(facts.expiry, facts, parameters, on, Sentence("prolongation-if-in-window"))
     found = windows.window(facts.expiry, facts, parameters)
     complete = facts.complete_on or filed
-    if complete > found.closes or (found.opens and filed < found.opens):
+    outside = complete > found.closes or (found.opens is not None and filed < found.opens)
+    if outside and facts.channel == "prefecture":
+        # A receipt follows from a complete file, not from its window (R.431-12): no day is owed, no right is lost.
+        told = (Sentence("receipt-instead"),)
+        return answer("prolongation", parameters, (*found.uses, "receipt-instead"), warnings=told)
+    if outside:
         late = Sentence("prolongation-not-in-window", {"complete": complete, "closes": found.closes})
         return answer("prolongation", parameters, (*found.uses, "prolongation-late"), warnings=(late,))
     condition = None if facts.complete_on else Sentence("prolongation-if-complete")

@@ -34,12 +34,14 @@ def _detention(notified: date, at: time | None, parameters: Parameters, on: date
     end, other = hours_after(start, delay)
     why = Sentence("oqtf-hours", {"day": notified, "hour": start.time(), "delay": delay})
     dates = (NamedDate(name="last-moment", day=end.date(), hour=end.time(), why=why),)
-    warnings = [*passed(dates, on), *TOLD, Sentence("oqtf-no-extension")]
+    warnings = [*passed(dates, on), *TOLD, Sentence("oqtf-no-extension"), Sentence("oqtf-measure-since")]
     if at is None:
         warnings.insert(0, Sentence("hour-unknown", {"day": notified}))
     if other != end:
         warnings.append(Sentence("clocks-change", {"day": other.date(), "hour": other.time()}))
-    return answer("oqtf", parameters, ("oqtf-detention", STRICT[0], *ALWAYS), dates=dates, warnings=warnings)
+    return answer(
+        "oqtf", parameters, ("oqtf-detention", STRICT[0], STRICT[-1], *ALWAYS), dates=dates, warnings=warnings
+    )
 
 
 def _days(facts: Facts, parameters: Parameters, on: date) -> Outcome:
@@ -51,13 +53,15 @@ def _days(facts: Facts, parameters: Parameters, on: date) -> Outcome:
     end = after(notified, delay)
     why = Sentence("oqtf-days", {"day": notified, "delay": delay})
     dates = (NamedDate(name="last-day", day=end, why=why), *open_day(end))
-    warnings = (*passed(dates, on), *TOLD, Sentence("oqtf-no-extension"), *_detention_later(facts.measure))
+    warnings = (*passed(dates, on), *TOLD, Sentence("oqtf-no-extension"), *_another_measure(facts.measure))
     return answer("oqtf", parameters, ("oqtf-house-arrest", *STRICT, *ALWAYS), dates=dates, warnings=warnings)
 
 
-def _detention_later(measure: str) -> Iterable[Sentence]:
+def _another_measure(measure: str) -> Iterable[Sentence]:
+    """A measure that comes after another begins its own period: out of prison, detention; under arrest, likewise."""
+    yield Sentence("oqtf-measure-change")
     if measure == "house-arrest":
-        yield Sentence("oqtf-measure-change")
+        yield Sentence("oqtf-measure-since")
 
 
 def _general(notified: date, parameters: Parameters, on: date) -> Outcome:

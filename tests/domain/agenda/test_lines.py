@@ -96,6 +96,31 @@ TABLE: list[tuple[str, PersonFile, dict[str, str]]] = [
         ),
         {"provisional ends": "2027-02-28 later"},
     ),
+    *(
+        (
+            f"a request whose permit the register does not say ({procedure}, {ground}): sixty days, the shortest",
+            file(
+                titles=(title(kind="card", ground=ground, valid_from="2026-03-01", valid_to="2027-02-28"),),
+                cases=(case(procedure=procedure, channel="anef"),),
+                deposits=(deposit("2026-11-02"),),
+            ),
+            {
+                "prolongation due": "2027-02-28 later",
+                "implicit-refusal implicit-refusal": "2027-01-01 later",
+                "court-application last-comfortable-day": "2026-12-17 later",
+            },
+        )
+        for procedure, ground in (("status-change", "employee"), ("renewal", "talent"), ("renewal", "other:RECE"))
+    ),
+    (
+        "a request made in the first year of a long card does not hide its window",
+        file(
+            titles=(title(kind="card", ground="employee", valid_from="2023-03-02", valid_to="2027-03-01"),),
+            cases=(case(procedure="status-change", channel="anef", outcome="abandoned"),),
+            deposits=(deposit("2023-06-01"),),
+        ),
+        {"renewal opens": "2026-11-01 later", "renewal closes": "2026-12-31 later"},
+    ),
     (
         "a resident card goes on for three months (L.433-3)",
         file(
