@@ -61,7 +61,7 @@ class FoundList(Column):
 
     def enter(self) -> None:
         """Return in the line: opens the current line, if there is one."""
-        if self.text() and self.list.isVisible():
+        if self.list.isVisible():
             self.list.choose_current()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -20,11 +20,14 @@ from app.ui.pages.strip import Strip
 from app.ui.standing import written
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
-from app.ui.widgets.columns import Column, Spread
+from app.ui.widgets.columns import Column, Columns, Spread
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card
+
+BESIDE = (6, 5)
+"""The same shares as the two sides below."""
 
 
 class PersonPage(Page):
@@ -110,10 +113,14 @@ class PersonPage(Page):
             self._alert(person) if person.alert else None,
             self._no_mandate() if self.desk.mandates.missing(self.person) else None,
             joined_line(self.at_desk, self.person),
-            Strip(self.at_desk, self.person),
-            self.visit.card(),
+            self._dates_and_visit(),
         ]
         return [one for one in found if one is not None]
+
+    def _dates_and_visit(self) -> QWidget:
+        """Side by side where there is room: the first acts of her case are seen without scrolling."""
+        dates, visit = Strip(self.at_desk, self.person), self.visit.card()
+        return dates if visit is None else Columns(dates, visit, BESIDE)
 
     def _alert(self, person: Person) -> Message:
         words, names = self.words, {one.code: one.name for one in self.desk.sitting.volunteers()}

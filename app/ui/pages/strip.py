@@ -1,6 +1,7 @@
 """What is to be done by when, in few lines: on the page of a person, and on the first page for everyone."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from app.domain.ids import Id
 from app.language.agenda_texts import act_of
 from app.language.faults import explain
 from app.ui.context import DeskContext
-from app.ui.pages.line_words import results, standing_of, when
+from app.ui.pages.line_words import results, standing_of, when, when_short
 from app.ui.standing import PeopleFinder
 from app.ui.tasks import Work
 from app.ui.widgets.button import Button
@@ -23,8 +24,24 @@ from app.ui.widgets.status import StatusWord
 from app.ui.widgets.text import Card, Text
 
 MOST = 3
+RECENT, STALE = 31, 365
+"""Days: what is past for longer comes after the rest; for much longer, only where someone asks for it."""
 SLOW_MS = 400
 """What takes less need not be told."""
+
+
+def in_view(lines: Sequence[Line], today: date) -> tuple[list[Line], list[Line]]:
+    """The lines that show at once, and those that are asked for: what is near first, what is long past last.
+
+    Red lines and those without a day are always near. Where nothing is nearer, what is long past shows at once.
+    """
+
+    def past(line: Line) -> int:
+        return 0 if line.red or line.day is None else (today - line.day).days
+
+    ordered = sorted(lines, key=lambda line: past(line) > RECENT)
+    first = [line for line in ordered if past(line) <= STALE][:MOST] or ordered[:MOST]
+    return first, [line for line in ordered if line not in first]
 
 
 class Strip(Card):
@@ -54,19 +71,20 @@ class Strip(Card):
             self._rows.addWidget(
                 Text(words.t("Aucune date connue. Notez la fin de son titre, un dépôt ou une décision."), ink="muted")
             )
-        for line in lines[:MOST]:
+        first, more = in_view(lines, self._context.clock().date())
+        for line in first:
             self._rows.addWidget(self._row(line))
-        more = len(lines[MOST:])
         if more:
-            self._rows.addWidget(FlowBox(self._all(lines, more)))
+            self._rows.addWidget(FlowBox(self._rest(more)))
 
-    def _all(self, lines: Sequence[Line], more: int) -> Button:
+    def _rest(self, more: Sequence[Line]) -> Button:
         words = self._context.words
-        button = Button(words.n("Voir encore {count} date", "Voir encore {count} dates", more), "link", glyph="next")
+        text = words.n("Voir encore {count} date", "Voir encore {count} dates", len(more))
+        button = Button(text, "link", glyph="next")
 
         def show() -> None:
             button.hide()
-            for line in lines[MOST:]:
+            for line in more:
                 self._rows.addWidget(self._row(line))
 
         button.clicked.connect(show)
@@ -78,13 +96,14 @@ class Strip(Card):
 
     def _row(self, line: Line) -> QWidget:
         words, context = self._context.words, self._context
-        day, act = when(line, words), line.text or act_of(line, words)
+        whole, act = when(line, words), line.text or act_of(line, words)
+        day = when_short(line, words) if line.day else whole
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(standing_word(standing_of(line, context.clock().date()), words))
-        link = Button(f"{act} · {day}", "link", name=words.t("{act}, {day} : pourquoi", act=act, day=day),
+        link = Button(f"{act} · {day}", "link", name=words.t("{act}, {day} : pourquoi", act=act, day=whole),
                       on=lambda: context.navigator.go("line", person=self._person, line=line.id))  # fmt: skip
         layout.addWidget(FlowBox(link), 1)
         return row
