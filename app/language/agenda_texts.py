@@ -142,7 +142,7 @@ LINES: dict[tuple[str, str], Said] = {
     ),
     ("young-adult", "file-by"): Said(
         mark("Majorité : dernier jour pour la première demande"), mark("Déposer la première demande"),
-        mark("Déposez maintenant, et voyez une permanence juridique."),
+        mark("Voyez une permanence juridique, puis déposez sans attendre."),
     ),
     ("task", "by-hand"): Said(mark("À faire"), mark("Faire ce qui est noté"), mark("C’est en retard.")),
 }  # fmt: skip

@@ -13,7 +13,7 @@ DOUBTS = ("to-check", "conflict", "stale", "checked-in-future")
 """Warnings that say how sure the rule is."""
 URGENT = (
     "passed", "today", "moment-passed", "hour-unknown", "measure-supposed", "oqtf-lawyer-now", "comfort-passed",
-    "window-closed", "refusal-exists", "refusal-exists-suspension", "oqtf-first",
+    "window-closed", "window-long-closed", "refusal-exists", "refusal-exists-suspension", "oqtf-first",
 )  # fmt: skip
 """Warnings that ask for an act."""
 

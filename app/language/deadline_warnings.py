@@ -21,6 +21,10 @@ WARNINGS: dict[str, str] = {
     "window-closed": mark(
         "Le dépôt devait être fait au plus tard le {closes} : déposez maintenant, et dites pourquoi."
     ),
+    "window-long-closed": mark(
+        "Le dépôt devait être fait au plus tard le {closes}, et le titre est fini depuis longtemps : voyez d’abord une "
+        "permanence juridique, avant tout dépôt."
+    ),
     "fee-if-late": mark(
         "Un dépôt en retard coûte {amount} (visa de régularisation), même si le titre est encore valable."
     ),

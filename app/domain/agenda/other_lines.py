@@ -9,6 +9,7 @@ from app.domain.agenda.making import Asking, Matter, Pick, lines_from, lines_of_
 from app.domain.agenda.model import Line, PersonFile, day_of, moment_of
 from app.domain.agenda.own import ends, plain
 from app.domain.agenda.reading import PROVING, STAYING, card_of, held_until, is_open, live_titles, permit_of
+from app.domain.deadlines.counting import add_years, after
 from app.domain.deadlines.facts import Facts
 from app.domain.entities import Appointment, Task
 from app.domain.vocabulary import OPEN
@@ -111,8 +112,11 @@ def _address(file: PersonFile, asking: Asking) -> Iterator[Line]:
 
 
 def _young_adult(file: PersonFile, asking: Asking) -> Iterator[Line]:
-    """Someone who comes of age and holds no title."""
+    """Someone who comes of age and holds no title. Once both dates are long past, this is no longer her way in."""
     birth = day_of(file.person.birth)
+    limit, patience = (asking.parameters.find(key) for key in ("entitled-age", "agenda-overdue"))
+    if birth and limit and patience and after(add_years(birth, limit.number), patience) < asking.on:
+        return
     if birth and not any(one.kind in PROVING for one in file.titles) and not file.deposits:
         matter = Matter(about=file.person, person=file.person.id)
         yield from lines_from(matter, "young-adult", Facts(birth=birth), YOUNG_ADULT, asking)

@@ -20,6 +20,7 @@ from app.domain.agenda.reading import (
     request_for,
 )
 from app.domain.deadlines.continuity import REMINDERS
+from app.domain.deadlines.counting import after
 from app.domain.deadlines.facts import Facts
 from app.domain.deadlines.outcome import Sentence
 from app.domain.deadlines.rules import apply
@@ -75,7 +76,10 @@ def _staying(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
 
 
 def _to_renew(title: Title, facts: Facts, asking: Asking, supposed: tuple[Sentence, ...]) -> Iterator[Line]:
-    yield from lines_from(_matter(title, *supposed), "renewal", facts, WINDOW, asking)
+    risk = asking.parameters.find("entry-conditions-after")
+    if not (facts.expiry and risk and after(facts.expiry, risk) < asking.on):
+        # Past that, nobody is told to file at once: entry conditions are asked for again (R.431-8).
+        yield from lines_from(_matter(title, *supposed), "renewal", facts, WINDOW, asking)
     if facts.expiry and facts.expiry < asking.on:
         yield from lines_from(_matter(title), "visa-risk", facts, VISA_RISK, asking)
 

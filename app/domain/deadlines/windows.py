@@ -94,7 +94,7 @@ def renewal(facts: Facts, parameters: Parameters, on: date) -> Outcome:
         dates.insert(0, NamedDate(name="opens", day=found.opens, why=found.why_opens))
     return answer(
         "renewal", parameters, (*found.uses, *_late_uses(found, on)), dates=dates,
-        warnings=(*_state(found, on, parameters), *found.warnings),
+        warnings=(*_state(facts.expiry, found, on, parameters), *found.warnings),
     )  # fmt: skip
 
 
@@ -102,11 +102,13 @@ def _late_uses(found: Window, on: date) -> tuple[str, ...]:
     return ("late-fee",) if found.closes < on and found.opens else ()
 
 
-def _state(found: Window, on: date, parameters: Parameters) -> Iterable[Sentence]:
+def _state(expiry: date, found: Window, on: date, parameters: Parameters) -> Iterable[Sentence]:
     if found.opens and on < found.opens:
         yield Sentence("not-open-yet", {"opens": found.opens})
     elif found.closes < on:
-        yield Sentence("window-closed", {"closes": found.closes})
+        risk = parameters.find("entry-conditions-after")
+        long_ended = risk is not None and after(expiry, risk) < on
+        yield Sentence("window-long-closed" if long_ended else "window-closed", {"closes": found.closes})
         if found.opens:
             yield Sentence("fee-if-late", {"amount": parameters.get("late-fee")})
     else:

@@ -46,6 +46,20 @@ TABLE: list[tuple[str, PersonFile, dict[str, str]]] = [
         },
     ),
     (
+        "a card that ended more than six months ago: nobody is told to file at once (R.431-8)",
+        file(titles=(title(**{**ENDED, "valid_to": "2026-05-21"}),)),
+        {"visa-risk last-day": "2026-11-21 overdue"},
+    ),
+    (
+        "a card that ended six months ago today",
+        file(titles=(title(**{**ENDED, "valid_to": "2026-05-22"}),)),
+        {
+            "renewal opens": "2026-01-22 later",
+            "renewal closes": "2026-03-23 overdue",
+            "visa-risk last-day": "2026-11-22 today",
+        },
+    ),
+    (
         "a card whose end is not known",
         file(titles=(title(kind="card", ground="student"),)),
         {"renewal closes": "none later"},
@@ -360,6 +374,12 @@ TABLE: list[tuple[str, PersonFile, dict[str, str]]] = [
         file(birth="2008-10-01"),
         {"young-adult file-by": "2026-12-01 later"},
     ),
+    (
+        "coming of age, both dates missed not long ago",
+        file(birth="2007-11-01"),
+        {"young-adult file-by": "2026-01-01 overdue"},
+    ),
+    ("an adult without a title is not told that she comes of age", file(birth="1980-05-01"), {}),
     ("coming of age, a birthday of which only the month is known", file(birth="2008-10"), {}),
     (
         "something written by hand",

@@ -52,6 +52,7 @@ def test_a_resident_card_goes_on_for_three_months_where_its_renewal_was_asked_fo
     ({"ground": "private-family-life", "valid_from": "2022-10-16"}, True),
     ({"ground": "private-family-life", "valid_from": "2024-10-16"}, False),
     ({"ground": "student", "valid_from": "2025-10-16"}, False),
+    ({"ground": "eu-family", "valid_from": "2021-10-16"}, False),
     ({"ground": "algerian-10"}, True),
     ({"ground": "algerian-1", "valid_from": "2025-10-16"}, False),
     ({"kind": "vls-ts", "ground": "student", "valid_from": "2025-10-16"}, False),
