@@ -23,6 +23,8 @@ from tests.performance.measure import Row, milliseconds, p95, side_by_side
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = 300
+LINES = 3
+"""Dates that the desk page shows."""
 TYPED = 40
 """Names that are typed, letter by letter."""
 
@@ -50,13 +52,22 @@ def first_page(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
 
 
 def look(desk: OpenDesk) -> None:
-    """What the desk page asks when it is opened."""
-    desk.today.here()
+    """What the desk page asks before it shows; the dates of the week come after it (`week`)."""
+    desk.closing.last_closed()
+    for visit in desk.queue.standing().all:
+        desk.queue.profile(visit)
     desk.today.going_on()
-    desk.people.recent()
     desk.drafts.waiting()
+    desk.people.recent()
+    desk.closing.left_open()
     desk.sitting.volunteers()
     desk.backups.last()
+
+
+def week(desk: OpenDesk) -> tuple[float, float]:
+    """Milliseconds of the dates of the week on the desk page, asked for the first time of the day and once more."""
+    desk.agenda.forget()
+    return milliseconds(lambda: desk.agenda.urgent(LINES)), milliseconds(lambda: desk.agenda.urgent(LINES))
 
 
 def search(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
