@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 from app.domain.ids import Id
+from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.search_box import DELAY_MS
 from app.ui.standing import PeopleFinder, written
@@ -39,7 +40,7 @@ class PersonField(TextField):
         """Puts someone of the register in. Not a change by hand."""
         profile = self._context.desk.people.profile(person)
         self.person = profile.person.id
-        self.set_value(f"{written(profile)} · {profile.person.reference}")
+        self.set_value(joined((written(profile), profile.person.reference)))
 
     def draft(self) -> str:
         """What stands in it, chosen or typed."""

@@ -87,7 +87,7 @@ def written(profile: Profile) -> str:
     """Her name as permits write it, and in her own script where that is known."""
     own = profile.name("own-script")
     name = full_name(profile)
-    return f"{name} · {own}" if own and own != name else name
+    return joined((name, own)) if own != name else name
 
 
 def identity(profile: Profile, words: Words) -> str:

@@ -104,13 +104,17 @@ def aim_and_window(node: Any) -> tuple[Box | None, Box | None]:
     return box(node), seen
 
 
+UNSPOKEN = dict.fromkeys(range(0x2066, 0x206A))
+"""Signs that keep the parts of a text in their places, and that nobody sees or hears."""
+
+
 def name_of(node: Any, role: str) -> str:
     """The name that a screen reader announces: Qt names a combo box by its choice, and its label beside it names it."""
     if role == "combo box" or not node.name:
         for relation in node.getRelationSet():
             if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY and relation.getNTargets():
-                return str(relation.getTarget(0).name)
-    return str(node.name or "")
+                return str(relation.getTarget(0).name).translate(UNSPOKEN)
+    return str(node.name or "").translate(UNSPOKEN)
 
 
 def text_of(node: Any) -> str:

@@ -116,6 +116,11 @@ def small_targets(root: QWidget) -> list[str]:
     ]
 
 
+def as_read(text: str) -> str:
+    """A text without the invisible signs that keep its parts in their places."""
+    return text.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
+
+
 def texts(root: QWidget) -> str:
     """Every word that `root`, shown or not, and its accessible names hold: to look for a person's name after a lock."""
     found = []
@@ -125,7 +130,7 @@ def texts(root: QWidget) -> str:
             found.append(widget.text())
         if isinstance(widget, QPlainTextEdit | QTextEdit):
             found.append(widget.toPlainText())
-    return "\n".join(text for text in found if text)
+    return as_read("\n".join(text for text in found if text))
 
 
 def focus_traps(root: QWidget, most: int = 400) -> list[str]:

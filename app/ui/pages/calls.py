@@ -105,7 +105,7 @@ class CallsPage(Page):
                    on=lambda: self.context.navigator.go("person", person=person))
         )  # fmt: skip
         for line in call.lines:
-            card.add(Text(f"{line.text or act_of(line, words)} · {when_short(line, words)}"))
+            card.add(Text(joined((line.text or act_of(line, words), when_short(line, words)))))
         if call.why_not:
             kind: Kind = "info" if call.why_not == "no-number" else "danger"
             card.add(StatusWord(kind, words.t(WHY_NOT[call.why_not]), glyph="phone"))

@@ -10,6 +10,7 @@ from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.agenda_texts import act_of, name_of
 from app.language.dates import full_date
+from app.language.directions import joined
 from app.language.faults import explain
 from app.language.names import full_name
 from app.ui.context import DeskContext
@@ -77,7 +78,7 @@ class LineForm(FormPage):
         self.line = found
         words = context.words
         name = full_name(context.desk.people.profile(person))
-        super().__init__(context, title, save, lead=f"{name} · {act_of(found, words)}")
+        super().__init__(context, title, save, lead=joined((name, act_of(found, words))))
 
     def day_problem(self, field: DayField, missing: str) -> list[tuple[Field, str]]:
         """What is wrong with a day that is needed."""

@@ -8,6 +8,7 @@ from app.desk.cases import Digest
 from app.domain.entities import Case, GuideRun
 from app.domain.ids import Id
 from app.language.dates import seen_date, short_moment
+from app.language.directions import joined
 from app.language.typography import quoted
 from app.language.words import Words
 from app.ui.context import DeskContext
@@ -90,7 +91,7 @@ class CaseCard(Card):
             when = short_moment(digest.appointment.at, language)
             text = words.t("Rendez-vous le {when}", when=when)
             place = digest.appointment.place
-            yield StatusWord("info", f"{text} · {place}" if place else text, glyph="calendar")
+            yield StatusWord("info", joined((text, place)), glyph="calendar")
         if digest.deposit is not None:
             day = seen_date(digest.deposit.at[:10], language)
             yield StatusWord("plain", words.t("Déposé le {date}", date=day), glyph="send")

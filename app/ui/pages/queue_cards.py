@@ -124,7 +124,7 @@ def opening(context: DeskContext) -> str:
     if session is None:
         return ""
     names = {one.code: one.name for one in context.desk.sitting.volunteers()}
-    team = ", ".join(names[code] for code in session.team if code in names)
+    team = joined((names[code] for code in session.team if code in names), ", ")
     opened = clock_time(moment_of(session.opened_at))
     return context.words.t("Séance ouverte à {time} · {team}", time=opened, team=team)
 

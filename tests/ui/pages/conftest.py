@@ -22,7 +22,7 @@ from app.ui.widgets.page import Page
 from app.ui.window import Window
 from tests.clock import FakeClock
 from tests.desk.desks import register
-from tests.ui.checks import shown, write
+from tests.ui.checks import as_read, shown, write
 from tests.ui.conftest import settle
 from tests.ui.desks import small_desk
 
@@ -88,7 +88,8 @@ class Room:
 
     def press(self, name: str) -> None:
         """Clicks the button of this name."""
-        found = [one for one in shown(self.window) if isinstance(one, QAbstractButton) and one.accessibleName() == name]
+        buttons = (one for one in shown(self.window) if isinstance(one, QAbstractButton))
+        found = [one for one in buttons if as_read(one.accessibleName()) == name]
         assert found, f"no button {name!r}"
         found[0].click()
         self.settle()
@@ -97,7 +98,7 @@ class Room:
         """Everything that can be read on the page in sight."""
         page = self.window.stack.page()
         assert page is not None
-        return "\n".join(_said(widget) for widget in shown(page))
+        return as_read("\n".join(_said(widget) for widget in shown(page)))
 
     def later(self, **by: int) -> None:
         """Time goes by."""
