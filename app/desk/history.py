@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 import msgspec
 
 from app.desk.history_values import Values
-from app.domain.entities import Action
+from app.domain.entities import Action, GuideRun
 from app.domain.ids import Id
 from app.language.dates import clock_time, full_date
 from app.language.directions import joined
@@ -129,7 +129,14 @@ class _Teller:
         for one in self._deed.of_her():
             by_entity.setdefault((one.entity, one.entity_id), []).append(one)
         for (entity, identifier), operations in by_entity.items():
-            yield from self._of(entity, identifier, operations)
+            yield from tuple(self._of(entity, identifier, operations)) or self._answered(entity, identifier)
+
+    def _answered(self, entity: str, identifier: Id) -> Iterable[Told]:
+        """The answers to a guide are its own affair; that someone went on with it is not."""
+        if entity == GuideRun.entity:
+            yield Told(
+                self._words.t("{who} a répondu à des questions d’un guide.", who=self._who), (), entity, identifier
+            )
 
     def _of(self, entity: str, identifier: Id, operations: list[Operation]) -> Iterable[Told]:
         if entity not in KNOWN:

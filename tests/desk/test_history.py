@@ -8,9 +8,9 @@ import pytest
 from app.desk.history import Act, History
 from app.desk.importing import Incoming
 from app.desk.open_desk import OpenDesk
-from app.domain.changes import Edit, Withdraw
+from app.domain.changes import Edit, Make, Withdraw
 from app.domain.dates import PartialDate
-from app.domain.entities import ENTITIES, Contact, Person, Title
+from app.domain.entities import ENTITIES, Contact, GuideRun, Person, Title
 from app.domain.ids import Id, new_id
 from app.language.history_words import ENTITIES as NOUNS
 from app.language.history_words import FIELDS, UNTOLD
@@ -206,3 +206,13 @@ def test_five_thousand_operations_on_one_person_are_read_in_few_questions(desk: 
     assert len(acts) == 50
     assert asked < 400
     assert acts[0].told[0].sentence == "Claire a changé l’alerte : de Alerte 298 en Alerte 299"
+
+
+def test_going_on_with_a_guide_is_told_although_its_answers_are_not(desk: OpenDesk, clock: FakeClock) -> None:
+    made = register(desk)
+    run = GuideRun(id=desk.people.new_id(), person=made.person, case=made.case, guide="anef", trail=("letters",))
+    desk.sitting.record("walk-begun", [Make(run)])
+    clock.advance(timedelta(minutes=1))
+    desk.sitting.record("walk-left", [Edit(GuideRun, run.id, {"trail": ("letters", "which-title")})])
+    last = history(desk, clock).of(made.person)[0]
+    assert sentences([last]) == [["Claire a répondu à des questions d’un guide."]]
