@@ -16,9 +16,9 @@ from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
 from app.desk.duplicates import Duplicates
 from app.desk.entries import Entries
+from app.desk.history import History
 from app.desk.holding import Holding
 from app.desk.household import Household
-from app.desk.history import History
 from app.desk.importing import Importing
 from app.desk.issuing import Issuing
 from app.desk.mandates import Mandates

@@ -31,8 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     **IMPORTS,
     **ATTACHMENTS,
     **QUEUE,
-    **TASKS,
     **MERGES,
+    **TASKS,
 }
 
 
