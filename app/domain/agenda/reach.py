@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from app.domain.agenda.horizon import Horizon
 from app.domain.deadlines.continuity import REMINDERS
-from app.domain.deadlines.counting import add_years, after, before
+from app.domain.deadlines.counting import ONE_DAY, add_years, after, before
+from app.domain.deadlines.evidence import WEEK
 from app.domain.deadlines.parameters import Known, Parameters
 from app.domain.deadlines.silence import DEFAULT, SHORTER
 
@@ -54,7 +55,7 @@ def reaches(horizon: Horizon, parameters: Parameters) -> Reaches:
         (Reach(table, column, since, until) for table, column in PLAIN),
         _titles(horizon, parameters),
         _deposits(since, until, parameters),
-        _attempts(since, until, parameters),
+        _attempts(since, until),
         _earlier("contact", "since", since, until, _known(("address-declaration", "address-ofpra"), parameters)),
         _ahead("mandate", "expires_on", since, until, _known(("mandate-reminder",), parameters)),
     )
@@ -88,20 +89,28 @@ def _deposits(since: date, until: date, parameters: Parameters) -> Iterator[Reac
     yield from _earlier("deposit", "at", since, until, _known(AFTER_DEPOSIT, parameters))
 
 
-def _attempts(since: date, until: date, parameters: Parameters) -> Iterator[Reach]:
-    """The next attempt is due in the week after the last one's."""
-    for week in _known(("agenda-week",), parameters):
-        yield Reach("attempt", "at", before(before(since, week), week) - MARGIN, until)
+def _attempts(since: date, until: date) -> Iterator[Reach]:
+    """The next attempt is due on the last day of the week after the last one's: seven to thirteen days later."""
+    yield Reach("attempt", "at", since - WEEK - WEEK + ONE_DAY, until - WEEK)
 
 
 def _ahead(table: str, column: str, first: date, last: date, delays: Iterable[Known]) -> Iterator[Reach]:
     """Dates that something comes before by a delay."""
-    return (Reach(table, column, after(first, one) - MARGIN, after(last, one) + MARGIN) for one in delays)
+    return (
+        Reach(table, column, after(first, one) - margin(one), after(last, one) + margin(one)) for one in delays
+    )  # fmt: skip
 
 
 def _earlier(table: str, column: str, first: date, last: date, delays: Iterable[Known]) -> Iterator[Reach]:
     """Dates that something follows by a delay."""
-    return (Reach(table, column, before(first, one) - MARGIN, before(last, one) + MARGIN) for one in delays)
+    return (
+        Reach(table, column, before(first, one) - margin(one), before(last, one) + margin(one)) for one in delays
+    )  # fmt: skip
+
+
+def margin(delay: Known) -> timedelta:
+    """How much further to look because of what a delay is counted in: days taken off are the days added."""
+    return MARGIN if delay.unit == "months" else timedelta()
 
 
 def _births(since: date, until: date, parameters: Parameters) -> Iterator[tuple[date, date]]:
