@@ -30,6 +30,7 @@ WARNINGS: dict[str, str] = {
     ),
     "window-in-months": mark("Comptée en mois, la fenêtre irait du {opens} au {closes} ; le code compte en jours."),
     "fee-exceptions": mark("Sauf force majeure ou visa valable : gardez la preuve de la date de chaque demande."),
+    "fee-no-window": mark("Sans fenêtre de dépôt, ce visa n’est peut-être pas dû : à vérifier."),
     "fee-exempt-perhaps": mark("Une personne protégée en est peut-être dispensée : à vérifier."),
     "filed-too-early": mark("Un dépôt le {filed} vient avant l’ouverture, le {opens}."),
     "visa-risk-met": mark(

@@ -7,7 +7,6 @@ from app.domain.deadlines.counting import after, hours_after
 from app.domain.deadlines.facts import Facts
 from app.domain.deadlines.outcome import NamedDate, Outcome, Sentence, answer, lacking, passed
 from app.domain.deadlines.parameters import Parameters
-from app.domain.deadlines.remedies import clear_days
 from app.domain.deadlines.silence import open_day
 
 ALWAYS = ("oqtf-recourse", "oqtf-legal-aid")
@@ -65,6 +64,7 @@ def _another_measure(measure: str) -> Iterable[Sentence]:
 
 
 def _general(notified: date, parameters: Parameters, on: date) -> Outcome:
+    """One month. No later reading is told: no source of ours counts this period in clear days."""
     delay, departure = parameters.get("oqtf-general"), parameters.get("departure-period")
     end = after(notified, delay)
     dates = (
@@ -79,8 +79,7 @@ def _general(notified: date, parameters: Parameters, on: date) -> Outcome:
         *passed(dates, on),
         *TOLD,
         Sentence("oqtf-measure-change"),
-        clear_days(end),
         Sentence("departure-doubt"),
     )
-    uses = ("oqtf-general", "departure-period", STRICT[-1], "appeal-clear-days", *ALWAYS)
+    uses = ("oqtf-general", "departure-period", STRICT[-1], *ALWAYS)
     return answer("oqtf", parameters, uses, dates=dates, warnings=warnings)

@@ -131,6 +131,8 @@ def late_fee(facts: Facts, parameters: Parameters, on: date) -> Outcome:
     verdict = Sentence("filed-late" if late else "filed-in-time", {"filed": filed, **closes})
     exempt = ("fee-exemption",) if facts.permit in PROTECTED else ()
     warnings = [Sentence("fee-exceptions")] if late else []
+    if found.opens is None:
+        warnings.append(Sentence("fee-no-window"))
     if exempt:
         warnings.append(Sentence("fee-exempt-perhaps"))
     if found.opens and filed < found.opens:
