@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.search_box import DELAY_MS
-from app.ui.standing import PeopleFinder
+from app.ui.standing import MOST, PeopleFinder
 from app.ui.widgets.columns import Column
 from app.ui.widgets.field import TextField
 from app.ui.widgets.result_list import Result, ResultList
@@ -86,6 +86,8 @@ class FoundList(Column):
         self.list.setVisible(bool(found))
         if found:
             said = words.t("Peut-être déjà connue") if text else words.t("Personnes vues récemment")
+            if text and len(found) >= MOST:
+                said = words.t("Peut-être déjà connue. Trop de réponses : ajoutez une date de naissance.")
         else:
             said = words.t("Personne ne correspond à « {text} ».", text=text) if text else ""
         self.caption.setText(said)

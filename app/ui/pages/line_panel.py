@@ -134,7 +134,7 @@ class LinePanel(Column):
 
     def done(self) -> None:
         """Marks it done, which can be undone."""
-        self._record(lambda: self._context.desk.tasks.done(self.line), self._words.t("C’est fait."))
+        self._record(lambda: self._context.desk.tasks.done(self.line), self._words.t("L’échéance est marquée faite."))
 
     def take_back(self) -> None:
         """The computed date counts again, and it is to be done."""

@@ -144,6 +144,11 @@ class VisitPage(Page):
             main = Button(words.t("La recevoir maintenant"), "primary", keys="Ctrl+↵",
                           on=lambda: receive(self, self.at_desk, visit.id))  # fmt: skip
             others.append(Button(words.t("Repartie sans attendre"), on=lambda: self._end(visit, "left")))
+        elif state == "going" and not visit.person:
+            # Called without a sheet: who she is comes before the end.
+            main = self._who(visit, primary=True)
+            others.append(Button(words.t("Terminer la visite"), glyph="check",
+                                 on=lambda: navigator.go("end-visit", visit=visit.id)))  # fmt: skip
         elif state == "going":
             main = Button(words.t("Terminer la visite"), "primary", glyph="check", keys="Ctrl+↵",
                           on=lambda: navigator.go("end-visit", visit=visit.id))  # fmt: skip
@@ -156,10 +161,16 @@ class VisitPage(Page):
         if visit.person:
             others.append(Button(words.t("Ouvrir sa fiche"), glyph="user",
                                  on=lambda: navigator.go("person", person=visit.person)))  # fmt: skip
-        else:
-            others.append(Button(words.t("Dire qui c’est"), glyph="user",
-                                 on=lambda: navigator.go("join-visit", visit=visit.id)))  # fmt: skip
+        elif state != "going":
+            others.append(self._who(visit))
         self.set_actions(main, *others)
+
+    def _who(self, visit: Visit, *, primary: bool = False) -> Button:
+        return Button(
+            self.words.t("Dire qui c’est"), "primary" if primary else "secondary", glyph="user",
+            keys="Ctrl+↵" if primary else "",
+            on=lambda: self.context.navigator.go("join-visit", visit=visit.id),
+        )  # fmt: skip
 
     def _do(self, act: Callable[[], Recorded], told: str, *, back: bool = False) -> None:
         def done(recorded: Recorded) -> None:

@@ -242,8 +242,12 @@ def test_an_anonymous_visit_is_joined_and_parted(room: Room) -> None:
     next_week(room)
     room.desk.queue.arrive_without_file()
     visit = visit_of(room).id
-    room.go(VisitPage, "visit", visit=visit)
-    room.press("Dire qui c’est")
+    room.desk.queue.call(visit)
+    called = room.go(VisitPage, "visit", visit=visit)
+    assert called.main is not None
+    assert called.main.text() == "Dire qui c’est"
+    called.press_main()
+    room.settle()
     page = room.page(JoinVisitPage)
     room.type("diallo")
     page.found.search()

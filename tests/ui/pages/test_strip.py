@@ -12,6 +12,7 @@ from app.domain.ids import Id
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.strip import in_view
+from app.ui.standing import MOST
 from tests.ui.pages.conftest import Room
 
 TODAY = date(2026, 11, 22)
@@ -65,3 +66,13 @@ def test_return_opens_the_recent_person_that_the_arrows_chose(room: Room) -> Non
     QTest.keyClick(page.found.field.line, Qt.Key.Key_Return)
     room.settle()
     assert not page.isVisible()
+
+
+def test_a_list_that_is_full_says_how_to_find_the_right_one(room: Room) -> None:
+    for _ in range(MOST + 1):
+        room.register()
+    page = room.go(PeoplePage, "people")
+    room.type("diallo")
+    page.found.search()
+    room.settle()
+    assert "ajoutez une date de naissance" in page.found.caption.text()
