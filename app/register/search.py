@@ -21,8 +21,8 @@ from app.register.meaning import Meanings
 from app.register.ranges import begun, cards, exact
 from app.register.sqlcipher import Connection
 
-_CARDS = 150
-"""How many cards are compared with what is typed."""
+_CARDS = 80
+"""How many cards are compared with what is typed: with more, no more people are found."""
 _ENOUGH, _FEW = 60, 40
 """With so many candidates, less likely ones, and those by a single name, are not looked for."""
 _LOOKED_UP = 4
