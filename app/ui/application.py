@@ -73,7 +73,7 @@ class Application:
             self.words, self.theme, self.tasks, around.clock, self.screen, time.monotonic, around.grabber
         )
         self.window = Window(parts, self._gate(), "door")
-        self.window.locking.connect(self._shut)
+        self.window.locking.connect(self._locked)
         self.window.closing.connect(self._close)
         self.window.shown_once.connect(lambda: QTimer.singleShot(BREATH, self.window, self._get_ready))
         self.screen.changed.connect(lambda: around.keep_settings(self.screen.settings))
@@ -142,6 +142,13 @@ class Application:
             if page is not None:
                 happened, remedy = explain(notice, self.words)
                 page.tell("warning", happened, detail=remedy, also=True)
+
+    def _locked(self) -> None:
+        self._shut()
+        language = self.screen.settings.language
+        if language != self.words.language:
+            self.words = self._around.words(language)
+            self.window.speak(self.words, self._gate())
 
     def _shut(self) -> None:
         """Locked: the register closes beside the window, which shows the gate already."""
