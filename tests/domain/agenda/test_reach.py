@@ -10,7 +10,7 @@ from app.domain.agenda.making import Asking
 from app.domain.agenda.model import PersonFile
 from app.domain.agenda.reach import Reach, Reaches, reaches
 from tests.domain.agenda.people import file, title
-from tests.domain.agenda.test_lines import TABLE
+from tests.domain.agenda.truth import TABLE
 from tests.domain.deadlines.asking import TODAY, parameters
 
 PARTS = {
