@@ -35,7 +35,7 @@ def test_somebody_is_found_with_the_reason(register: Path, guichet: Account) -> 
     assert NAME in line
     assert "1990" in line
     assert "nom" in line
-    assert "date de naissance" in line
+    assert "année de naissance" in line
     assert NAME in said(guichet("find", register, "نادية", *phrase(register)))
 
 

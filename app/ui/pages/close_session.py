@@ -112,7 +112,9 @@ class CloseSessionPage(Page):
         if len(rest) > MOST_LISTED:
             more = len(rest) - MOST_LISTED
             card.add(Text(words.n("et {count} autre", "et {count} autres", more), ink="muted"))
-        card.add(Text(words.t("Qui reste dans la file quand la séance est close part sans suite connue."), "detail"))
+        card.add(
+            Text(words.t("Si vous fermez maintenant, on ne saura pas ce qu’il est advenu de ces personnes."), "detail")
+        )
         return card
 
     def _settle(self, visit: Id, chosen: str) -> None:

@@ -15,9 +15,7 @@ class DatesPaperPage(PreviewPage):
         self._situation = situation
         self._facts = facts
         super().__init__(context, context.words.t("Vos dates"))
-        self.set_title(
-            self.heading.text(), self.words.t("Rien n’est gardé de ce papier, sauf son numéro.")
-        )
+        self.set_title(self.heading.text(), self.words.t("Rien n’est gardé de ce papier, sauf son numéro."))
 
     def form(self) -> DatesForm:
         """The situation, in the language chosen."""

@@ -57,7 +57,7 @@ def test_columns_without_known_headings_are_named_by_hand(room: Room, tmp_path: 
     page = opened(room, tmp_path, "Diallo;Awa\nBah;Ali\n")
     assert "Aucune colonne ne donne le nom" in room.words()
     assert page.go.text() == "Lire la liste"
-    page.columns.headless.parts()[0].click()
+    page.columns.headless.boxes[0].click()
     room.settle()
     first, second = page.columns._selects.values()
     for select, field in ((first, "family_name"), (second, "given_name")):
