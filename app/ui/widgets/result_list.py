@@ -130,8 +130,10 @@ class _Painter(QStyledItemDelegate):
         if selected:
             bar = QRect(rect.left(), rect.top(), 4, rect.height())
             painter.fillRect(self._mirrored(bar, rect), palette.color(QPalette.ColorRole.Accent))
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Midlight), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() < index.model().rowCount() - 1:
+            # Between lines only: the list has an edge of its own below the last.
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Midlight), 1))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._draw(painter, rect.adjusted(PAD, 6, -PAD, -6), line, palette)
         painter.restore()
 
