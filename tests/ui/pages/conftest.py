@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.desk.open_desk import OpenDesk
 from app.desk.people import Registered
@@ -108,6 +108,13 @@ class Room:
 def _said(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return f"{text() if callable(text) else ''} {widget.accessibleName()}"
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test copied is let go: Qt would reach for it again after Python has ended, and crash."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
