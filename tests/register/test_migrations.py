@@ -3,13 +3,15 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.domain.entities import Attempt, Person
 from app.domain.faults import KnownError
 from app.register import health, migrations
 from app.register.register import DATABASE, Register
-from tests.register.fixtures.make_schema_1 import CASE, FILE, OTHER, PERSON, UNKNOWN
+from app.register.tables import TABLES
+from tests.register.fixtures.make_schema import CASE, FILES, FULL, OTHER, PERSON, TWIN, UNKNOWN
 from tests.register.laptops import KEY, Laptop, laptop, tables
 
 
@@ -25,8 +27,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-def test_a_register_of_schema_1_opens_for_ever(tmp_path: Path) -> None:
-    shutil.copy(FILE, tmp_path / DATABASE)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_register_of_any_schema_opens_for_ever(tmp_path: Path, file: Path) -> None:
+    shutil.copy(file, tmp_path / DATABASE)
     with laptop(tmp_path) as here:
         profile = here.register.profile(PERSON)
         assert profile
@@ -43,6 +46,19 @@ def test_a_register_of_schema_1_opens_for_ever(tmp_path: Path) -> None:
         here.edit(PERSON, alert="sourd")
         assert not here.register.conflicts(PERSON)
     assert health.check(tmp_path / DATABASE, KEY).sound
+
+
+def test_nothing_of_a_register_of_schema_3_is_lost(tmp_path: Path) -> None:
+    shutil.copy(next(file for file in FILES if file.stem == "schema-3"), tmp_path / DATABASE)
+    with laptop(tmp_path) as here:
+        said = [one for one in here.everything() if one.value is not None and one.value.startswith(('"zq', '["zq'))]
+        assert len({one.entity for one in said}) > 25
+        for one in said:
+            entity = here.register.own(TABLES[one.entity].kind, one.entity_id)
+            assert msgspec.json.encode(getattr(entity, one.field)).decode() == one.value
+        assert here.register.members(FULL) == (FULL, TWIN)
+        assert [draft.fields for draft in here.register.drafts()] == [{"text": "commencé"}]
+        assert here.register.reading(lambda connection: len(connection.execute("SELECT * FROM file_key").fetchall()))
 
 
 def test_a_register_of_a_newer_version_is_not_touched(here: Laptop) -> None:
