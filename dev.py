@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets up what the project needs, then does one thing: demo, run, test, bench, lint or shots.
+"""Sets up what the project needs, then does one thing: demo, run, test, bench, lint, shots or album.
 
     python3 dev.py demo [--people N] [--seed S]   a fictional register, opened in the window; without a screen, the
                                                   main job is played on a virtual one and leaves its results
@@ -8,6 +8,7 @@
     python3 dev.py bench [ARGUMENTS]              the table of speeds
     python3 dev.py lint [--words]                 ruff and mypy; --words first gathers the sentences to translate
     python3 dev.py shots [ARGUMENTS]              a picture of every page, in ./shots
+    python3 dev.py album [--entries N] [--pages A,B]   every page with 0, 1 and 300 entries, in ./shots/album
 
 Needs Python 3.11 or newer with its pip, and nothing else: everything goes into ./.venv, at the versions and hashes of
 requirements.lock. On Debian and Ubuntu, as root or with sudo, the missing system packages are installed; elsewhere
@@ -250,7 +251,13 @@ def shots(arguments: list[str]) -> int:
     return start(PYTHON, "-m", "tests.journeys.shots", *arguments)
 
 
-VERBS = {verb.__name__: verb for verb in (demo, run, test, bench, lint, shots)}
+def album(arguments: list[str]) -> int:
+    """Every page with 0, 1 and 300 entries, with short names, long ones and several scripts, in ./shots/album."""
+    require(WINDOW)
+    return start(PYTHON, "-m", "tests.ui.album", *arguments)
+
+
+VERBS = {verb.__name__: verb for verb in (demo, run, test, bench, lint, shots, album)}
 
 
 def main() -> int:

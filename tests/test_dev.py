@@ -106,5 +106,5 @@ def test_the_lists_of_packages_are_refreshed_only_when_that_helps(monkeypatch: p
 def test_a_verb_that_does_not_exist_is_answered_with_those_that_do() -> None:
     run = subprocess.run([sys.executable, dev.__file__, "dance"], capture_output=True, text=True, check=False)
     assert run.returncode == 2
-    assert all(verb in run.stdout for verb in ("demo", "run", "test", "bench", "lint", "shots"))
-    assert set(dev.VERBS) == {"demo", "run", "test", "bench", "lint", "shots"}
+    assert all(verb in run.stdout for verb in ("demo", "run", "test", "bench", "lint", "shots", "album"))
+    assert set(dev.VERBS) == {"demo", "run", "test", "bench", "lint", "shots", "album"}

@@ -32,14 +32,17 @@ P = TypeVar("P", bound=Page)
 class Room:
     """An open desk and its window; a hand at its keys."""
 
-    def __init__(self, desk: OpenDesk, window: Window, tasks: Tasks, clock: FakeClock) -> None:
+    def __init__(
+        self, desk: OpenDesk, window: Window, tasks: Tasks, clock: FakeClock, words: Words | None = None
+    ) -> None:
         self.desk, self.window, self.tasks, self.clock = desk, window, tasks, clock
+        self._spoken = words or Words()
         desk.on_change(window.tell_recorded)
         self.open()
 
     def open(self, *more: PageEntry) -> None:
         """Opens the desk in the window, from the gate too."""
-        words, screen = Words(), self.window.context().screen
+        words, screen = self._spoken, self.window.context().screen
         parts = ShellParts(PeopleFinder(self.desk, words, screen), lambda: status_facts(self.desk, words))
 
         def context(plain: Context) -> Context:
