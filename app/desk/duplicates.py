@@ -17,7 +17,7 @@ from app.domain.clock import Clock
 from app.domain.entities import NOBODY, Contact, IdNumber, MergeDecision, Name, NotSame, Person
 from app.domain.ids import Id, Ids
 from app.domain.likeness import LEVELS, Likeness, compare
-from app.domain.pairing import Sieve
+from app.domain.pairing import MOST_SHARING, NO_CROWD, Sieve, crowd_key
 from app.domain.profile import Profile
 from app.register import sheets
 from app.register.register import Register
@@ -46,6 +46,16 @@ class Pair(msgspec.Struct, frozen=True):
     likeness: Likeness
 
 
+class Crowd(msgspec.Struct, frozen=True):
+    """Bearers of one name about whom nothing more is known: any two may be one person, and nobody can say which.
+
+    The `first` ones, and how many in all.
+    """
+
+    first: tuple[Profile, ...]
+    count: int
+
+
 class Refused(msgspec.Struct, frozen=True):
     """Two of whom someone said that they are not the same person."""
 
@@ -57,9 +67,10 @@ class Refused(msgspec.Struct, frozen=True):
 class Listing(msgspec.Struct, frozen=True):
     """What a list of duplicates shows.
 
-    `pairs` are nothing where nobody has looked yet. Somebody has to settle what is `unsettled`, persons whose joined
-    sheets say different things of which none was chosen, and `contradicted`, who are said not to be the same and are
-    one person all the same. Of those who are only `refused` the last ones, and how many in all.
+    `pairs` are nothing where nobody has looked yet; `crowds` are the largest first. Somebody has to settle what is
+    `unsettled`, persons whose joined sheets say different things of which none was chosen, and `contradicted`, who
+    are said not to be the same and are one person all the same. Of those who are only `refused` the last ones, and
+    how many in all.
     """
 
     pairs: tuple[Pair, ...] | None
@@ -67,6 +78,7 @@ class Listing(msgspec.Struct, frozen=True):
     contradicted: tuple[Refused, ...]
     refused: tuple[Refused, ...]
     refusals: int
+    crowds: tuple[Crowd, ...] = ()
 
 
 class Duplicates:
@@ -78,6 +90,7 @@ class Duplicates:
         self._clock = clock
         self._ids = ids
         self._found: list[Pair] | None = None
+        self._crowds: dict[int, list[Id]] = {}
         self._disputed: set[Id] = set()
         self._changed: set[Id] = set()
         self._one_at_a_time = threading.Lock()
@@ -128,7 +141,7 @@ class Duplicates:
         return self.known() or []
 
     def listing(self, most: int) -> Listing:
-        """What is known already, and at most so many of those who were said not to be the same."""
+        """What is known already, and at most so many of a crowd and of those who were said not to be the same."""
         pairs = self.known()
         contradicted = [self._refused_pair(*each) for each in self._refusals(same=True)]
         refused = self._refusals(same=False)
@@ -136,18 +149,27 @@ class Duplicates:
         asked = {one for one in map(self._register.representative, self._disputed) if self._is_disputed(one)}
         unsettled = [profile for one in sorted(asked) if (profile := self._register.profile(one))]
         return Listing(
-            None if pairs is None else tuple(pairs), tuple(unsettled), tuple(contradicted), first, len(refused)
-        )
+            None if pairs is None else tuple(pairs), tuple(unsettled), tuple(contradicted), first, len(refused),
+            tuple(self._known_crowds(most)),
+        )  # fmt: skip
+
+    def _known_crowds(self, most: int) -> list[Crowd]:
+        """Those found, less who has been settled since."""
+        found = []
+        for persons in self._crowds.values():
+            through = dict.fromkeys(map(self._register.representative, persons))
+            there = [one for one in through if self._register.own(Person, one)]
+            profiles = tuple(self._register.profiles(there[:most]).values())
+            if len(there) > 1:
+                found.append(Crowd(profiles, len(there)))
+        return sorted(found, key=lambda crowd: -crowd.count)
 
     def _bring_up_to_date(self, progress: Progress, stopped: Stopped) -> None:
         changed, self._changed = self._changed, set()
         try:
-            if self._found is None or len(changed) > MOST_CHANGED:
-                found = self._among_everyone(progress, stopped)
-                joined = sheets.joined_persons(self._register)
-            else:
-                found = self._among(changed, self._found)
-                joined = list(self._disputed | changed)
+            few = None if self._found is None or len(changed) > MOST_CHANGED else self._among(changed, self._found)
+            found = self._among_everyone(progress, stopped) if few is None else few
+            joined = sheets.joined_persons(self._register) if few is None else list(self._disputed | changed)
         except BaseException:
             self._changed |= changed
             raise
@@ -170,14 +192,25 @@ class Duplicates:
             its = self._register.profile(other)
             if mine and its and (likeness := compare(mine, its)).level:
                 found.append(Pair(one, other, likeness))
+        self._crowds = sieve.crowds()
         return found
 
-    def _among(self, changed: set[Id], before: Iterable[Pair]) -> list[Pair]:
+    def _among(self, changed: set[Id], before: Iterable[Pair]) -> list[Pair] | None:
+        """The pairs after a change; nothing where it makes a crowd: then everyone is looked at again."""
         found = [pair for pair in before if not {pair.one, pair.other} & changed]
+        crowds = {key: [one for one in those if one not in changed] for key, those in self._crowds.items()}
         for person in {self._register.representative(one) for one in changed}:
             profile = self._register.profile(person)
-            if profile:
-                found += [Pair(person, one.profile.person.id, one.likeness) for one in self.like(profile, MOST_KEPT)]
+            if profile is None:
+                continue
+            key, alike = crowd_key(profile), self.like(profile, MOST_KEPT)
+            if key in crowds:
+                crowds[key].append(person)
+                alike = [one for one in alike if not (_by_name_alone(one) and crowd_key(one.profile) == key)]
+            elif key != NO_CROWD and sum(crowd_key(one.profile) == key for one in alike) + 1 >= MOST_SHARING:
+                return None
+            found += [Pair(person, one.profile.person.id, one.likeness) for one in alike]
+        self._crowds = crowds
         return found
 
     def _is_disputed(self, person: Id) -> bool:
@@ -221,6 +254,10 @@ class Duplicates:
     def _refused(self) -> set[frozenset[Id]]:
         through: Callable[[Id], Id] = self._register.representative
         return {frozenset(map(through, said.persons)) for said in self._register.where(NotSame)}
+
+
+def _by_name_alone(alike: Alike) -> bool:
+    return not {"number", "contact", "birth", "birth-swapped"} & set(alike.likeness.reasons)
 
 
 def profile_of(form: PersonForm) -> Profile:

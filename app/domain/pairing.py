@@ -7,6 +7,7 @@ for each.
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
@@ -22,6 +23,8 @@ VAGUE = ((1, 1), (12, 31))
 MOST_SHARING = 20
 """A mark that more people share is looked at only among those born the same year."""
 MOST_OF_A_YEAR = 40
+NO_CROWD = 0
+"""The key of whoever has a whole date of birth, or no name."""
 _PARTS = 64
 _INDEX_BITS = 24
 _INDEX, _HASH = (1 << _INDEX_BITS) - 1, (1 << 64 - _INDEX_BITS) - 1
@@ -32,11 +35,17 @@ Mark = tuple[object, ...]
 
 
 class Sieve:
-    """Takes persons one by one, 300 bytes each, and then gives the pairs; each pair once."""
+    """Takes persons one by one, 300 bytes each, and then gives the pairs; each pair once.
+
+    Of more than `MOST_SHARING` bearers of one name about whom nothing more is known, nobody can say who is there
+    twice: their names make no pairs, they are given as a crowd.
+    """
 
     def __init__(self) -> None:
         self._persons: list[Id] = []
         self._births: list[PartialDate] = []
+        self._keys = array("q")
+        self._crowded: set[int] = set()
         self._parts = [array("Q") for _ in range(_PARTS)]
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -45,6 +54,7 @@ class Sieve:
         index = len(self._persons)
         self._persons.append(profile.person.id)
         self._births.append(_birth_of(profile))
+        self._keys.append(crowd_key(profile))
         for mark in self._marks(profile):
             # The last bit says whether the mark is a weak one; two marks with one hash cost a comparison, no more.
             number = (hash(mark) << 1 | (mark[0] in _WEAK)) & _HASH
@@ -53,6 +63,7 @@ class Sieve:
     def pairs(self) -> list[tuple[Id, Id]]:
         """Those worth comparing, in the order of the first of each two."""
         found: set[int] = set()
+        self._crowded = {key for key, count in Counter(self._keys).items() if key != NO_CROWD and count > MOST_SHARING}
         for part in self._parts:
             for number, marked in groupby(sorted(part), key=lambda one: one >> _INDEX_BITS):
                 sharing = [one & _INDEX for one in marked]
@@ -63,6 +74,14 @@ class Sieve:
                 )
         return [(self._persons[pair >> _INDEX_BITS], self._persons[pair & _INDEX]) for pair in sorted(found)]
 
+    def crowds(self) -> dict[int, list[Id]]:
+        """The bearers of one name about whom nothing more is known, by `crowd_key`; once the pairs were asked for."""
+        found: dict[int, list[Id]] = {key: [] for key in self._crowded}
+        for person, key in zip(self._persons, self._keys, strict=True):
+            if key in found:
+                found[key].append(person)
+        return found
+
     def _worth(self, sharing: Sequence[int]) -> Iterator[tuple[int, int]]:
         if len(sharing) <= MOST_SHARING:
             yield from combinations(sharing, 2)
@@ -70,13 +89,25 @@ class Sieve:
         years: dict[int | None, list[int]] = {}
         for one in sharing:
             years.setdefault(self._births[one].year, []).append(one)
-        years.pop(None, None)
-        for those in years.values():
-            if len(those) <= MOST_OF_A_YEAR:
+        for year, those in years.items():
+            if year and len(those) <= MOST_OF_A_YEAR:
+                yield from combinations(those, 2)
+            else:
+                yield from self._of_one_name(those)
+
+    def _of_one_name(self, sharing: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Among many of whom little is known, those who have all their names in common."""
+        names: dict[int, list[int]] = {}
+        for one in sharing:
+            names.setdefault(self._keys[one], []).append(one)
+        for key, those in names.items():
+            if key != NO_CROWD and len(those) <= MOST_SHARING:
                 yield from combinations(those, 2)
 
     def _may_be_one(self, first: int, second: int) -> bool:
         """Whether two dates of birth may be one, written wrongly; what is not known contradicts nothing."""
+        if self._keys[first] == self._keys[second] and self._keys[first] in self._crowded:
+            return False
         mine, its = self._births[first], self._births[second]
         day, month = mine.day == its.day, mine.month == its.month
         if not mine.year or not its.year:
@@ -110,6 +141,18 @@ class Sieve:
         if word not in self._known:
             self._known[word] = skeletons(word)
         return self._known[word]
+
+
+def crowd_key(profile: Profile) -> int:
+    """What the bearers of one name have in common of whom no whole date of birth is known; else `NO_CROWD`.
+
+    The same for all spellings of the name, for the same year of birth or none, and for as long as the program runs.
+    """
+    birth = _birth_of(profile)
+    if birth.day or profile.person.birth_variants:
+        return NO_CROWD
+    words = sorted({skeletons(word)[0] for name in profile.names for word in name_words(name.text)})
+    return (hash((birth.year, *words)) or 1) if words else NO_CROWD
 
 
 def _birth_of(profile: Profile) -> PartialDate:

@@ -11,6 +11,7 @@ from app.domain.dates import PartialDate
 from app.domain.entities import Contact, NotSame
 from app.domain.faults import KnownError
 from app.domain.ids import Id
+from app.domain.pairing import MOST_SHARING
 from tests.clock import FakeClock
 from tests.desk.desks import register
 
@@ -130,3 +131,37 @@ def test_both_references_of_one_person_are_found(desk: OpenDesk) -> None:
     desk.merges.merge([one, other], {"reference": one})
     for reference in references:
         assert desk.people.by_reference(reference).person.id == one
+
+
+def many(desk: OpenDesk, count: int, **fields: object) -> list[Id]:
+    """So many bearers of one name about whom nothing more is known."""
+    return [someone(desk, "Diallo", "Mamadou", **fields) for _ in range(count)]
+
+
+def test_many_of_one_name_are_told_as_a_crowd_and_not_pair_by_pair(desk: OpenDesk) -> None:
+    crowd = many(desk, MOST_SHARING + 5)
+    one, other = many(desk, 2, foreigner_number="7503123456")
+    known = someone(desk, "Diallo", "Mamadou", birth=BIRTH)
+    assert pairs(desk) == [{one, other}]
+    (told,) = desk.duplicates.listing(10).crowds
+    assert (told.count, len(told.first)) == (MOST_SHARING + 7, 10)
+    assert {profile.person.id for profile in told.first} <= {*crowd, one, other} - {known}
+
+
+def test_a_crowd_follows_what_changes(desk: OpenDesk) -> None:
+    crowd = many(desk, MOST_SHARING - 2)
+    assert len(pairs(desk)) == 153
+    assert desk.duplicates.listing(1).crowds == ()
+    crowd += many(desk, 5)
+    assert pairs(desk) == []
+    assert desk.duplicates.listing(1).crowds[0].count == MOST_SHARING + 3
+    # One more of them makes no pairs; whose date becomes known is no longer one of them.
+    crowd += many(desk, 1)
+    assert pairs(desk) == []
+    assert desk.duplicates.listing(1).crowds[0].count == MOST_SHARING + 4
+    for person in crowd[:2]:
+        desk.people.edit(person, birth=str(BIRTH))
+    assert {crowd[0], crowd[1]} in pairs(desk)
+    assert desk.duplicates.listing(1).crowds[0].count == MOST_SHARING + 2
+    desk.merges.merge(crowd[2:4], {})
+    assert desk.duplicates.listing(1).crowds[0].count == MOST_SHARING + 1

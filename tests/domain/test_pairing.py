@@ -4,7 +4,7 @@ import msgspec
 
 from app.domain.entities import Contact, IdNumber, Name, Person
 from app.domain.ids import Id
-from app.domain.pairing import MOST_OF_A_YEAR, MOST_SHARING, Sieve
+from app.domain.pairing import MOST_OF_A_YEAR, MOST_SHARING, NO_CROWD, Sieve, crowd_key
 from app.domain.profile import Profile
 
 
@@ -93,6 +93,43 @@ def test_what_many_share_says_little() -> None:
     assert pairs(*same_year) == []
     nobody_knows = [someone(number, "Mohamed", "Diallo") for number in range(MOST_SHARING + 1)]
     assert pairs(*nobody_knows) == []
+
+
+def crowds(*people: Profile) -> list[int]:
+    """How many people are in each crowd."""
+    sieve = Sieve()
+    for one in people:
+        sieve.add(one)
+    sieve.pairs()
+    return sorted(len(those) for those in sieve.crowds().values())
+
+
+def test_many_of_one_name_of_whom_nothing_more_is_known_are_a_crowd() -> None:
+    spellings = ("Mohamed", "Muhammad")
+    nobody_knows = [someone(number, spellings[number % 2], "Diallo") for number in range(MOST_SHARING + 1)]
+    assert (crowds(*nobody_knows), pairs(*nobody_knows)) == ([MOST_SHARING + 1], [])
+    assert crowds(*nobody_knows[1:]) == []
+    year_only = [someone(100 + number, "Mohamed", "Diallo", birth="1990-01-01") for number in range(MOST_SHARING + 1)]
+    assert crowds(*nobody_knows, *year_only) == [MOST_SHARING + 1] * 2
+    # A number says more than the name: those two are compared all the same.
+    numbered = [someone(200 + number, "Mohamed", "Diallo", foreigner="7503123456") for number in range(2)]
+    assert pairs(*nobody_knows, *numbered) == [(200, 201)]
+
+
+def test_two_without_a_date_are_found_among_many_who_have_one() -> None:
+    known = [
+        someone(number, "Mohamed", "Diallo", birth=f"{1900 + number}-03-12") for number in range(MOST_SHARING + 10)
+    ]
+    assert pairs(*known, someone(998, "Mohamed", "Diallo"), someone(999, "Muhammad", "Diallo")) == [(998, 999)]
+    assert crowds(*known) == []
+
+
+def test_the_key_of_a_crowd_tells_names_and_years_apart() -> None:
+    one = crowd_key(someone(1, "Mohamed", "Diallo"))
+    assert one == crowd_key(someone(2, "Diallo Muhammad")) != NO_CROWD
+    assert one != crowd_key(someone(3, "Mohamed", "Traoré"))
+    assert one != crowd_key(someone(4, "Mohamed", "Diallo", birth="1990"))
+    assert crowd_key(someone(5, "Mohamed", "Diallo", birth="1990-03-12")) == crowd_key(someone(6)) == NO_CROWD
 
 
 def test_names_without_a_letter_and_dates_that_nobody_can_read_are_no_obstacle() -> None:
