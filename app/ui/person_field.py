@@ -8,7 +8,7 @@ from app.domain.ids import Id
 from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.search_box import DELAY_MS
-from app.ui.standing import PeopleFinder, written
+from app.ui.standing import MOST, PeopleFinder, written
 from app.ui.widgets.field import TextField
 from app.ui.widgets.result_list import Result
 from app.ui.widgets.suggestions import Suggestions
@@ -70,6 +70,8 @@ class PersonField(TextField):
         words = self._context.words
         lines = [line for line in found if line.key != self._but]
         note = "" if lines else words.t("Personne du registre. Le nom seul est gardé.")
+        if len(found) >= MOST:
+            note = words.t("Et d’autres : ajoutez une date de naissance ou un numéro.")
         if self.line.hasFocus():
             self.suggestions.show_lines(lines, note=note)
 

@@ -10,9 +10,11 @@ from app.ui.announce import announce
 from app.ui.context import Context, Navigator
 from app.ui.tasks import Work
 from app.ui.widgets.result_list import Result
-from app.ui.widgets.suggestions import Suggestions
+from app.ui.widgets.suggestions import MOST, Suggestions
 
 DELAY_MS = 120
+ALL = "*"
+"""The key of the line that opens the whole list."""
 
 
 class Finder(Protocol):
@@ -24,9 +26,15 @@ class Finder(Protocol):
     def open(self, key: str, navigator: Navigator) -> None:
         """Opens the result of `key`."""
 
+    def open_all(self, text: str, navigator: Navigator) -> None:
+        """Opens the list of all that fits `text`."""
+
 
 class SearchBox(QWidget):
-    """A line whose results open under it as one types. `escaped` when Esc leaves it."""
+    """A line whose results open under it as one types. `escaped` when Esc leaves it.
+
+    As many are shown as are seen without scrolling; where there are more, the last line leads to the whole list.
+    """
 
     escaped = Signal()
 
@@ -87,12 +95,21 @@ class SearchBox(QWidget):
             return
         words = self._context.words
         note = words.t("Personne ne correspond à « {text} ».", text=self.text()) if not found else ""
+        said = note or words.n("{count} résultat", "{count} résultats", len(found))
+        if len(found) > MOST:
+            rest = Result(ALL, words.t("Et d’autres : voir toute la liste"), glyph="users")
+            found = (*found[: MOST - 1], rest)
+            said = words.n("{count} résultat, et d’autres", "{count} résultats, et d’autres", MOST - 1)
         self.suggestions.show_lines(found, note=note, first=True)
-        announce(self.line, note or words.n("{count} résultat", "{count} résultats", len(found)))
+        announce(self.line, said)
 
     def _chosen(self, key: str) -> None:
+        text = self.text()
         self.line.clear()
-        self._finder.open(key, self._context.navigator)
+        if key == ALL:
+            self._finder.open_all(text, self._context.navigator)
+        else:
+            self._finder.open(key, self._context.navigator)
 
 
 def _found(finder: Finder, text: str, work: Work) -> Sequence[Result]:

@@ -37,9 +37,9 @@ class PeopleFinder:
         self._words = words
         self._screen = screen
 
-    def find(self, text: str) -> Sequence[Result]:
+    def find(self, text: str, most: int = MOST) -> Sequence[Result]:
         """Who fits `text`, best first, each with its reasons. Runs beside the window."""
-        found = self._desk.people.find(text, MOST)
+        found = self._desk.people.find(text, most)
         single = self._singled_out(found)
         return [self._result(one, text, hidden=one.profile.person.id != single) for one in found]
 
@@ -50,6 +50,10 @@ class PeopleFinder:
     def open(self, key: str, navigator: Navigator) -> None:
         """Opens the page of a person."""
         navigator.go("person", person=Id(key))
+
+    def open_all(self, text: str, navigator: Navigator) -> None:
+        """Opens the list of everyone whom `text` finds."""
+        navigator.go("people", typed=text)
 
     def line(self, profile: Profile, *, aside: str = "") -> Result:
         """A person as a line of any list: initials and the year of birth with discretion on."""

@@ -178,6 +178,11 @@ class People:
         del key
         navigator.go("person")
 
+    def open_all(self, text: str, navigator: Navigator) -> None:
+        """The whole list."""
+        del text
+        navigator.go("person")
+
 
 def entries() -> list[PageEntry]:
     """The sample pages, as a desk registers its own."""

@@ -10,7 +10,7 @@ from app.domain.ids import Id
 from app.language.faults import explain
 from app.ui.context import DeskContext
 from app.ui.form import FormPage
-from app.ui.pages.found_list import FoundList
+from app.ui.pages.found_list import FoundList, MainAct
 from app.ui.pages.visit_fields import spoken, theme
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
@@ -35,9 +35,11 @@ class ArrivalPage(Page):
         self.found = self.add(FoundList(context, self.looked_for, settled=self._settled))
         self.found.list.chosen.disconnect()
         self.found.list.chosen.connect(self._chosen)
-        self.new = Button(words.t("Créer une fiche"), "primary", glyph="user-plus", keys="Ctrl+↵", on=self._new)
-        self.anonymous = Button(words.t("Accueillir sans fiche"), glyph="ticket", on=self._anonymous)
-        self.set_actions(self.new, self.anonymous)
+        see = Button(words.t("Donner son numéro"), glyph="ticket", on=self.found.enter)
+        self.new = Button(words.t("Créer une fiche"), glyph="user-plus", on=self._new)
+        self.anonymous = Button(words.t("Accueillir sans fiche"), glyph="user", on=self._anonymous)
+        self.set_actions(see, self.new, self.anonymous)
+        self.main_follows = MainAct(self, self.found, see, self.new)
         self.acts = {"new": self._new}
         self._giving = False
 

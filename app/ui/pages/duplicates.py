@@ -12,6 +12,7 @@ from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.words import Words
 from app.ui.context import DeskContext
+from app.ui.pages.alike_crowd import CrowdCard
 from app.ui.pages.compared import on_day, volunteer_name, why_alike
 from app.ui.person_field import PersonField
 from app.ui.standing import PeopleFinder
@@ -29,6 +30,7 @@ from app.ui.widgets.status import EmptyState, Kind, StatusWord
 from app.ui.widgets.text import Card, Text
 
 AT_ONCE = 20
+MOST_CROWDS = 10
 KINDS: dict[str, Kind] = {"very-likely": "warning", "likely": "info", "possible": "plain"}
 
 
@@ -65,6 +67,13 @@ class ByHand(Card):
             for label in (words.t("Une fiche"), words.t("L’autre fiche"))
         )
         self.add(FlowBox(Button(words.t("Comparer ces deux fiches"), glyph="users", on=self._go)))
+
+    def look_for(self, name: str) -> None:
+        """Lets someone choose two of those who bear a name."""
+        for field in self.fields:
+            field.set_value(name)
+        self.fields[0].setFocus()
+        self.fields[0].search()
 
     def _go(self) -> None:
         one, other = self.fields
@@ -108,9 +117,11 @@ class DuplicatesPage(Page):
             self._look()
 
     def first_focus(self) -> QWidget | None:
-        """The first pair."""
-        cards = self.list.findChildren(PairCard)
-        return cards[0].compare if cards else self.back_link
+        """The first pair, else the first name that many bear."""
+        # Those taken away are still there until Qt deletes them.
+        pair = next((card for card in self.list.findChildren(PairCard) if not card.isHidden()), None)
+        crowd = next((card for card in self.list.findChildren(CrowdCard) if not card.isHidden()), None)
+        return pair.compare if pair else crowd.see.button if crowd else self.back_link
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -151,7 +162,7 @@ class DuplicatesPage(Page):
         pairs = listing.pairs or ()
         # Whoever waits for the first answer is led to it.
         had_focus = held is not None and (self.list.isAncestorOf(held) or (self._arriving and held is self.back_link))
-        self._arriving = self._arriving and not pairs
+        self._arriving = self._arriving and not (pairs or listing.crowds)
         self.listing = listing
         self.list.clear()
         for profile in listing.unsettled:
@@ -169,6 +180,7 @@ class DuplicatesPage(Page):
                 # At once, for the focus goes only to what is in sight.
                 self.list.add(card).show()
         self._show_rest(listing)
+        self._show_crowds(listing)
         self._show_refused(listing)
         if had_focus:
             self.take_focus()
@@ -178,8 +190,18 @@ class DuplicatesPage(Page):
         if left > 0:
             text = words.n("Montrer {count} autre", "Montrer {count} autres", min(left, AT_ONCE))
             self.list.add(FlowBox(Button(text, glyph="chevron-down", on=self._more)))
-        if listing.pairs == ():
+        if listing.pairs == () and not listing.crowds:
             self.list.add(EmptyState(words.t("Personne ne semble inscrit deux fois."), glyph="circle-check"))
+
+    def _show_crowds(self, listing: Listing) -> None:
+        words = self.words
+        for crowd in listing.crowds[:MOST_CROWDS]:
+            self.list.add(CrowdCard(self.at_desk, self._finder, crowd, self.by_hand.look_for)).show()
+        left = len(listing.crowds) - MOST_CROWDS
+        if left > 0:
+            text = words.n("{count} autre nom porté par beaucoup de fiches.",
+                           "{count} autres noms portés par beaucoup de fiches.", left)  # fmt: skip
+            self.list.add(Text(text, ink="muted"))
 
     def _card(self, pair: Pair) -> PairCard | None:
         try:

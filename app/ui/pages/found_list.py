@@ -2,27 +2,35 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.search_box import DELAY_MS
 from app.ui.standing import MOST, PeopleFinder
+from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
 from app.ui.widgets.field import TextField
+from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.page import Page
 from app.ui.widgets.result_list import Result, ResultList
 from app.ui.widgets.text import Text
 
 MOST_HIGH = 6
+MORE = 50
+KEYS = "Ctrl+↵"
 
 
 class FoundList(Column):
     """Searches as one types; Down goes into the list, Return opens its current line.
 
-    `field` is the line. With nothing typed it lists the persons last worked with, if `recent` is asked for. `settled`
-    is called after each search with what was found.
+    `field` is the line. On a page that is all about the list (`recent`) it has the persons last worked with where
+    nothing is typed, and everyone who is found can be seen. `settled` is called after each search with what was found;
+    `selected` is emitted with the key of the line that was made the current one, or none.
     """
+
+    selected = Signal(str)
 
     def __init__(
         self, context: DeskContext, field: TextField, *, recent: bool = False,
@@ -33,14 +41,19 @@ class FoundList(Column):
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._recent = recent
         self._settled = settled
+        self._most = MOST
         words = context.words
         self.field = self.add(field)
         self.caption = self.add(Text("", "strong"))
         self.list = self.add(ResultList(words.t("Personnes trouvées")))
         self.list.chosen.connect(lambda key: self._finder.open(key, context.navigator))
+        self.list.moved.connect(self.selected)
+        self.rest = Button(words.t("Montrer d’autres réponses"), glyph="chevron-down", on=self._more)
+        self.below = self.add(FlowBox(self.rest))
+        self.below.hide()
         self._timer = QTimer(self, interval=DELAY_MS, singleShot=True)
         self._timer.timeout.connect(self.search)
-        self.field.changed.connect(self._timer.start)
+        self.field.changed.connect(self._typed)
         self.field.entered.connect(self.enter)
         self.field.line.installEventFilter(self)
         context.screen.changed.connect(self.search)
@@ -56,8 +69,8 @@ class FoundList(Column):
         if not text:
             self._show(self._finder.recent() if self._recent else ())
             return
-        finder = self._finder
-        self._context.tasks.run(self, lambda _work: finder.find(text), self._show, lane="found")
+        finder, most = self._finder, self._most
+        self._context.tasks.run(self, lambda _work: finder.find(text, most), self._show, lane="found")
 
     def enter(self) -> None:
         """Return in the line: opens the current line, if there is one."""
@@ -79,25 +92,72 @@ class FoundList(Column):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def _typed(self) -> None:
+        self._most = MOST
+        self._timer.start()
+
+    def _more(self) -> None:
+        """More answers below those that are there; the current line stays."""
+        self._most += MORE
+        self.list.setFocus()
+        self.search()
+
     def _show(self, found: Sequence[Result]) -> None:
-        words, text = self._context.words, self.text()
+        words, text, kept = self._context.words, self.text(), self.list.current()
+        more = bool(text) and len(found) >= self._most
         self.list.put(found, first=bool(text))
+        if self._most > MOST:
+            self.list.show_line(kept)
         self._fit()
         self.list.setVisible(bool(found))
-        if found:
-            said = words.t("Peut-être déjà connue") if text else words.t("Personnes vues récemment")
-            if text and len(found) >= MOST:
-                said = words.t("Peut-être déjà connue. Trop de réponses : ajoutez une date de naissance.")
-        else:
-            said = words.t("Personne ne correspond à « {text} ».", text=text) if text else ""
+        said = self._said(found, more=more)
         self.caption.setText(said)
         self.caption.setVisible(bool(said))
+        self.below.setVisible(more and self._recent)
         if text:
             announce(self.field.line, words.n("{count} résultat", "{count} résultats", len(found)) if found else said)
+        self.selected.emit(self.list.current())
         self._settled(found)
+
+    def _said(self, found: Sequence[Result], *, more: bool) -> str:
+        words, text = self._context.words, self.text()
+        if not found:
+            return words.t("Personne ne correspond à « {text} ».", text=text) if text else ""
+        if not text:
+            return words.t("Personnes vues récemment")
+        if more and self._recent:
+            return words.t("Les {count} premières réponses. Une date de naissance en laisse moins.", count=len(found))
+        if more:
+            return words.t("Peut-être déjà connue. Trop de réponses : ajoutez une date de naissance.")
+        return words.t("Peut-être déjà connue")
 
     def _fit(self) -> None:
         lines = len(self.list.lines())
         one = self.list.full_height() // max(1, lines)
         most = lines if self._recent else min(lines, MOST_HIGH)
         self.list.setFixedHeight(one * most + 4)
+
+
+class MainAct:
+    """The main act of a page with a `FoundList` follows the list.
+
+    It is `see`, what is done with whoever is selected; where nobody is, it is `new`, and `see` is out of sight.
+    """
+
+    def __init__(self, page: Page, found: FoundList, see: Button, new: Button) -> None:
+        self._page, self._found, self._see, self._new = page, found, see, new
+        self._text = new.text()
+        found.selected.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """As the list stands."""
+        key = self._found.list.current()
+        line = next((line for line in self._found.list.lines() if line.key == key), None)
+        self._see.setVisible(line is not None)
+        if line is not None:
+            self._see.set_look("primary", keys=KEYS)
+            self._see.setAccessibleName(f"{self._see.text()} : {line.title}")
+        self._new.set_look("secondary" if line is not None else "primary", keys="" if line is not None else KEYS)
+        self._page.main = self._see if line is not None else self._new
+        self._page.fit_bar()

@@ -13,14 +13,11 @@ from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.form import FormPage
 from app.ui.pages.alike_card import AlikeCard
-from app.ui.pages.found_list import FoundList
+from app.ui.pages.found_list import FoundList, MainAct
 from app.ui.pages.short_form import ShortForm
 from app.ui.widgets.button import Button
-from app.ui.widgets.columns import Column
 from app.ui.widgets.field import Field, TextField
-from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.result_list import Result
-from app.ui.widgets.text import Text
 
 KEY = "person/"
 """How the drafts of this form begin: each form begun has one of its own."""
@@ -41,8 +38,6 @@ class NewPersonPage(FormPage):
             hint=words.t("Dans n’importe quel ordre, avec ou sans accents."),
         )  # fmt: skip
         self.found = self.add(FoundList(context, self.looked_for, settled=self._settled))
-        self.nobody = self.add(Column(gap=8))
-        self.doubt = self.nobody.add(Text(words.t("Aucune ne convient ?"), "strong"))
         self.form = self.add(ShortForm(context))
         self.form.hide()
         self.body.addStretch(1)
@@ -54,9 +49,11 @@ class NewPersonPage(FormPage):
             "people.name-missing": form.family, "people.reason-missing": form.procedure,
             "people.too-long": form.reason,
         }  # fmt: skip
-        self.open = Button(words.t("Créer une fiche"), "primary", glyph="user-plus", keys="Ctrl+↵", on=self.open_form)
-        self.nobody.add(FlowBox(self.open))
+        self.see = Button(words.t("Ouvrir la fiche choisie"), glyph="user", on=self.found.enter)
+        self.open = Button(words.t("Créer une fiche"), glyph="user-plus", on=self.open_form)
+        self.besides = [self.see, self.open]
         self.keep_draft(draft or KEY + context.desk.people.new_id(), self.form.fields)
+        self._main_act = MainAct(self, self.found, self.see, self.open)
         self._open_or_save()
 
     # -- looking for her -----------------------------------------------------------------------
@@ -93,12 +90,12 @@ class NewPersonPage(FormPage):
         self.context.navigator.replace("new-person", draft=key)
 
     def _settled(self, found: Sequence[Result]) -> None:
-        self.doubt.setVisible(bool(found))
-        self.nobody.setVisible(self.form.isHidden())
+        text = self.words.t("Aucune ne convient : créer une fiche") if found else self.words.t("Créer une fiche")
+        self.open.set_text(text)
+        self._open_or_save()
 
     def _show_form(self) -> None:
         self.form.show()
-        self.nobody.hide()
         # What was said to search makes room for what is asked now.
         self.lead.hide()
         self.looked_for.set_hint("")
@@ -107,8 +104,13 @@ class NewPersonPage(FormPage):
     def _open_or_save(self) -> None:
         """One main action at a time: opening the form, then recording it."""
         shown = not self.form.isHidden()
-        self.bar.setVisible(shown)
-        self.main = self.save if shown else self.open
+        self.save.setVisible(shown)
+        self.open.setVisible(not shown)
+        self._main_act.follow()
+        if shown:
+            self.see.hide()
+            self.main = self.save
+            self.fit_bar()
 
     # -- registering ---------------------------------------------------------------------------
 

@@ -49,6 +49,17 @@ class Button(QPushButton):
         self.setAccessibleName(name or text.replace("&", ""))
         self.updateGeometry()
 
+    def set_look(self, look: Look, *, keys: str = "") -> None:
+        """Another rank among the acts of a page, and the keys that go with it."""
+        self.keys = keys
+        self.setAccessibleDescription(keys)
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.updateGeometry()
+        self.update()
+
     def set_glyph(self, glyph: str) -> None:
         """Another icon."""
         self.glyph = glyph

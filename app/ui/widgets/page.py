@@ -151,21 +151,22 @@ class Page(QWidget):
             self._bar_flow.add(button)
             button.show()
         self.bar.setVisible(main is not None or bool(others))
-        self._fit_bar()
+        self.fit_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keys beside the actions go before an action goes to another line."""
         super().resizeEvent(event)
-        self._fit_bar()
+        self.fit_bar()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text leaves less room."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             # Once the buttons have the new size too.
-            QTimer.singleShot(0, self, self._fit_bar)
+            QTimer.singleShot(0, self, self.fit_bar)
 
-    def _fit_bar(self) -> None:
+    def fit_bar(self) -> None:
+        """Shows the keys of the actions where they leave all of these on one line."""
         buttons = [one for one in self._bar_flow.findChildren(Button) if not one.isHidden()]
         for button in buttons:
             button.show_keys(True)

@@ -6,12 +6,15 @@ from app.domain.changes import Make
 from app.domain.dates import PartialDate
 from app.domain.entities import FieldChoice, MergeDecision, NotSame
 from app.domain.ids import Id
-from app.ui.pages.duplicates import DuplicatesPage, PairCard
+from app.domain.pairing import MOST_SHARING
+from app.ui.pages.alike_crowd import CrowdCard
+from app.ui.pages.duplicates import AT_ONCE, DuplicatesPage, PairCard
 from app.ui.pages.joined import JoinedPage
 from app.ui.pages.merge import MergePage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
-from tests.ui.checks import as_read, clipped, unnamed
+from app.ui.widgets.result_list import ResultList
+from tests.ui.checks import as_read, clipped, texts, unnamed
 from tests.ui.pages.conftest import Room
 
 BIRTH = PartialDate(1990, 3, 12)
@@ -238,3 +241,38 @@ def test_two_sheets_that_somebody_knows_are_compared(room: Room) -> None:
     assert [sheet.profile.person.id for sheet in room.page(MergePage).sheets] == [one, other]
     room.press("Réunir ces fiches")
     assert room.desk.register.members(one) == (one, other)
+
+
+def test_many_of_one_name_are_told_once_and_can_be_compared(room: Room) -> None:
+    for _ in range(MOST_SHARING + 3):
+        room.register(family="Diallo", given="Mamadou")
+    page = room.go(DuplicatesPage, "duplicates")
+    assert not page.findChildren(PairCard)
+    said = room.words()
+    assert "DIALLO Mamadou : 23 fiches" in said
+    assert "Possible : même nom, date de naissance inconnue" in said
+    assert "Personne ne semble inscrit deux fois." not in said
+    (card,) = page.findChildren(CrowdCard)
+    assert card.see.button.hasFocus()
+    room.key(Qt.Key.Key_Space)
+    assert len(card.findChildren(ResultList)[0].lines()) == AT_ONCE
+    assert clipped(page) == unnamed(page) == []
+    room.press("Comparer deux fiches de DIALLO Mamadou")
+    for field in page.by_hand.fields:
+        field.line.setFocus()
+        field.search()
+        room.settle()
+        assert "Et d’autres" in texts(field.suggestions.panel)
+        for _ in range(1 + page.by_hand.fields.index(field)):
+            room.key(Qt.Key.Key_Down)
+        room.key(Qt.Key.Key_Return)
+    room.press("Comparer ces deux fiches")
+    room.page(MergePage)
+
+
+def test_the_name_of_many_leads_to_all_of_them(room: Room) -> None:
+    for _ in range(MOST_SHARING + 3):
+        room.register(family="Diallo", given="Mamadou")
+    room.go(DuplicatesPage, "duplicates")
+    room.press("Chercher DIALLO Mamadou")
+    assert room.page(PeoplePage).found.text() == "DIALLO Mamadou"

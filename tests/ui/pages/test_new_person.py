@@ -46,6 +46,25 @@ def test_whoever_is_found_is_opened_and_nobody_is_registered_twice(room: Room) -
     assert room.page(PersonPage).person == made.person
 
 
+def test_the_main_act_follows_who_is_selected(room: Room) -> None:
+    made = room.register(family="Nguyễn", given="Hương")
+    page = room.go(NewPersonPage, "new-person", typed="huong nguyen")
+    assert page.main is page.see and page.see.isVisible()
+    assert (page.see.property("look"), page.open.property("look")) == ("primary", "secondary")
+    assert page.see.accessibleName() == "Ouvrir la fiche choisie : NGUYỄN Hương"
+    assert clipped(page) == unnamed(page) == []
+    room.press("Aucune ne convient : créer une fiche")
+    assert page.main is page.save and not page.see.isVisible() and not page.open.isVisible()
+    page = room.go(NewPersonPage, "new-person", typed="petrenko")
+    assert page.main is page.open and not page.see.isVisible()
+    assert page.open.property("look") == "primary"
+    page.looked_for.line.setText("huong")
+    page.found.search()
+    room.settle()
+    room.chord(Qt.Key.Key_Return)
+    assert room.page(PersonPage).person == made.person
+
+
 def test_the_two_required_answers_are_asked_for_and_nothing_else(room: Room) -> None:
     page = room.go(NewPersonPage, "new-person")
     page.open_form()
