@@ -103,7 +103,7 @@ class DuplicatesPage(Page):
         self.progress = self.add(Progress(words, context.clock, words.t("Les fiches sont comparées entre elles.")))
         self.list = self.add(Column())
         self.refused = self.add(Column())
-        self.by_hand = self.add(ByHand(context, self._compare))
+        self.by_hand = self.add(ByHand(context, self._compare_by_hand))
         context.screen.changed.connect(self._show_again)
 
     def entering(self) -> None:
@@ -248,6 +248,9 @@ class DuplicatesPage(Page):
 
     def _compare(self, one: Id, other: Id) -> None:
         self.context.navigator.go("merge", persons=(one, other))
+
+    def _compare_by_hand(self, one: Id, other: Id) -> None:
+        self.context.navigator.go("merge", persons=(one, other), by_hand=True)
 
     def _refuse(self, one: Id, other: Id) -> None:
         def done(recorded: Recorded) -> None:

@@ -22,9 +22,12 @@ from app.ui.widgets.text import Card, Text
 
 
 class MergePage(Page):
-    """`persons` are compared; those who are one already stand in one column."""
+    """`persons` are compared; those who are one already stand in one column.
 
-    def __init__(self, context: DeskContext, persons: Sequence[Id]) -> None:
+    Where somebody chose them by hand, whom they are one is shown once they are joined; a list waits otherwise.
+    """
+
+    def __init__(self, context: DeskContext, persons: Sequence[Id], *, by_hand: bool = False) -> None:
         words = context.words
         super().__init__(
             context, words.t("Est-ce la même personne ?"), back=True, wide=True,
@@ -33,6 +36,7 @@ class MergePage(Page):
         self.at_desk = context
         self.desk = context.desk
         self.persons = tuple(persons)
+        self._by_hand = by_hand
         self.sheets: list[Sheet] = []
         self.differences: Differences | None = None
         self._deciding = False
@@ -137,23 +141,26 @@ class MergePage(Page):
                             for choice in missing])  # fmt: skip
         if not missing:
             persons, chosen = [sheet.profile.person.id for sheet in self.sheets], self._chosen()
-            self._do(
-                self.join, lambda: self.desk.merges.merge(persons, chosen), self.words.t("Les fiches sont réunies.")
-            )
+            told = self.words.t("Les fiches sont réunies.")
+            shown = persons[0] if self._by_hand else None
+            self._do(self.join, lambda: self.desk.merges.merge(persons, chosen), told, shown)
 
     def _refuse(self) -> None:
         one, other = (sheet.profile.person.id for sheet in self.sheets)
         told = self.words.t("C’est noté : ce ne sont pas les mêmes.")
         self._do(self.differ, lambda: self.desk.duplicates.refuse(one, other), told)
 
-    def _do(self, button: Button, call: Callable[[], Recorded], told: str) -> None:
+    def _do(self, button: Button, call: Callable[[], Recorded], told: str, shown: Id | None = None) -> None:
         # What is recorded now is no news: the page goes back by itself.
         self._deciding = True
         button.set_busy(True)
 
         def done(recorded: Recorded) -> None:
             self.context.toaster.show_toast(told, undoing(self.at_desk, recorded.batch))
-            self.context.navigator.back()
+            if shown is None:
+                self.context.navigator.back()
+            else:
+                self.context.navigator.replace("person", person=shown)
 
         def failed(fault: KnownError) -> None:
             self._deciding = False

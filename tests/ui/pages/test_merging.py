@@ -241,6 +241,17 @@ def test_two_sheets_that_somebody_knows_are_compared(room: Room) -> None:
     assert [sheet.profile.person.id for sheet in room.page(MergePage).sheets] == [one, other]
     room.press("Réunir ces fiches")
     assert room.desk.register.members(one) == (one, other)
+    # Whom they are one is shown: nobody chosen by hand was in the list.
+    hers = room.page(PersonPage)
+    assert hers.person == one
+    assert "Fiche réunie de 2 fiches" in room.words()
+    assert hers.main is not None and hers.main.hasFocus()
+    room.chord(Qt.Key.Key_Z)
+    assert room.desk.register.members(one) == (one,)
+    assert "Fiche réunie" not in room.words()
+    hers.context.navigator.back()
+    room.settle()
+    assert isinstance(room.page(DuplicatesPage), DuplicatesPage)
 
 
 def test_many_of_one_name_are_told_once_and_can_be_compared(room: Room) -> None:
