@@ -213,7 +213,6 @@ class AttachmentsPage(Page):
         super().__init__(context, words.t("Pièces gardées"), lead=lead, back=True, wide=True)
         self.at_desk = context
         self.person = person
-        self._tiles: Tiles | None = None
         go = context.navigator.go
         self.set_actions(
             Button(words.t("Garder une pièce"), "primary", glyph="paperclip", keys="Ctrl+↵",
@@ -222,12 +221,7 @@ class AttachmentsPage(Page):
 
     def entering(self) -> None:
         """Reads all."""
-        old = self._tiles
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
-        self._tiles = self.add(Tiles(self.at_desk, self.person))
+        self.show_body(Tiles(self.at_desk, self.person))
 
     def data_changed(self, recorded: Recorded) -> None:
         """Reads again what concerns her."""

@@ -32,7 +32,6 @@ class CloseSessionPage(Page):
         self.desk = context.desk
         session = self.desk.sitting.session
         self._session: Id | None = session.id if session else None
-        self._shown: QWidget | None = None
         self._asked: Id | None = None
         self._question = outcome(self.words)
         words = self.words
@@ -42,6 +41,8 @@ class CloseSessionPage(Page):
         )  # fmt: skip
         self._draft = DraftKeeper(self, self.desk.drafts, f"close-session/{self._session}", {"note": self.note})
         self.close_button = Button(words.t("Clore la séance"), "primary", glyph="check", keys="Ctrl+↵", on=self._close)
+        self.add(self.note)
+        self.set_actions(self.close_button)
 
     def entering(self) -> None:
         """Who is still here; what was written before."""
@@ -75,17 +76,9 @@ class CloseSessionPage(Page):
         had_focus = self.window().focusWidget()
         again = self._asked is not None and had_focus is not None and self.isAncestorOf(had_focus)
         self._asked = left[0].id if left else None
-        old, self._shown = self._shown, body
-        if old is None:
-            self.add(body)
-            self.add(self.note)
-            self.set_actions(self.close_button)
-        else:
-            self.body.replaceWidget(old, body)
-            old.hide()
-            old.deleteLater()
-            if again and had_focus is not self.note.area:
-                self.take_focus()
+        self.show_body(body)
+        if again and had_focus is not self.note.area:
+            self.take_focus()
 
     def _nobody(self) -> QWidget:
         card = Card(look="inset")

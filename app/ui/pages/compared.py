@@ -24,6 +24,8 @@ from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.columns import Column
 from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.even_row import EvenRow
+from app.ui.widgets.message import Problem
+from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card, Text
 
 FIELD_NAMES = {
@@ -71,6 +73,18 @@ class Differences(Column):
             folded = self.add(Disclosure(words.t("Ce qui est pareil")))
             for name, values in same:
                 folded.add(_line(words, name, values[:1]))
+
+
+def answered(page: Page, choices: Iterable[Choice]) -> bool:
+    """Whether each question has its answer; those without are marked, and told on top of the page."""
+    words, asked = page.words, list(choices)
+    missing = [choice for choice in asked if not choice.value()]
+    for choice in asked:
+        choice.set_error(words.t("Choisissez ce qui est juste.") if choice in missing else "")
+    page.show_problems(
+        [Problem(words.t("{field} : choisissez ce qui est juste.", field=choice.label), choice) for choice in missing]
+    )
+    return not missing
 
 
 def volunteer_name(context: DeskContext, code: str) -> str:

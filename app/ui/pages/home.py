@@ -45,7 +45,6 @@ class HomePage(Page):
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._cards: QueueCards | None = None
         self.urgent = UrgentCard(context)
-        self._shown: QWidget | None = None
         self._last_session: Session | None = None
         self._stands: tuple[Text, Visit] | None = None
         context.screen.changed.connect(self._read)
@@ -66,15 +65,9 @@ class HomePage(Page):
 
     def data_changed(self, recorded: Recorded) -> None:
         """Someone came, was called, or something was taken up."""
-        if not self.isVisible():
-            return
-        if any(entity == "session" for entity, _ in recorded.entities):
-            self._last_session = self.desk.closing.last_closed()
-        focus = self.window().focusWidget()
-        had_focus = focus is not None and self.isAncestorOf(focus)
-        self._read()
-        if had_focus:
-            self.take_focus()
+        del recorded
+        if self.isVisible():
+            self.read_again()
 
     def first_focus(self) -> QWidget | None:
         """Whom to call, or whom to receive."""
@@ -107,12 +100,7 @@ class HomePage(Page):
         else:
             self.urgent.setParent(None)
             body.add(self._rest(going, recent) if recent else self._empty())
-        old, self._shown = self._shown, body
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
-        self.add(body)
+        self.show_body(body)
 
     def _rest(self, going: Sequence[Going], recent: Sequence[Result]) -> QWidget:
         """What is beside the queue. The card of dates is the same as before: it shows what it knew meanwhile."""

@@ -10,14 +10,14 @@ from app.domain.entities import Entity
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.ui.context import DeskContext
-from app.ui.pages.compared import Differences, Headings, on_day, volunteer_name
+from app.ui.pages.compared import Differences, Headings, answered, on_day, volunteer_name
 from app.ui.standing import written
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.columns import Column
 from app.ui.widgets.flow import FlowBox
-from app.ui.widgets.message import Message, Problem
+from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card, Text
 
@@ -37,7 +37,6 @@ class JoinedPage(Page):
         self.other: Choice | None = None
         self.whose: dict[Id, Choice] = {}
         self._deciding = False
-        self._shown: QWidget | None = None
 
     def entering(self) -> None:
         """Everything that was joined."""
@@ -45,7 +44,7 @@ class JoinedPage(Page):
         if len(self.sheets) < 2:
             self.context.navigator.back()
             return
-        answered = self._answers()
+        before = self._answers()
         self.since = self.desk.merges.entered_since(self.person)
         self.set_title(self.heading.text(), written(self.desk.people.profile(self.person)))
         body = Column()
@@ -57,9 +56,9 @@ class JoinedPage(Page):
         body.add(self._parting())
         # What was answered before something else was recorded stays answered.
         for key, choice in self._choices():
-            if answered.get(key):
-                choice.choose(answered[key])
-        self._replace(body)
+            if before.get(key):
+                choice.choose(before[key])
+        self.show_body(body)
         self.part = Button(self.words.t("Séparer de nouveau"), glyph="users", on=self._part)
         self.set_actions(self.part)
 
@@ -67,15 +66,7 @@ class JoinedPage(Page):
         """Something of hers was recorded, here or by another laptop."""
         hers = {sheet.profile.person.id for sheet in self.sheets}
         if self.isVisible() and not self._deciding and recorded.persons & hers:
-            self._read_again()
-
-    def _read_again(self) -> None:
-        """Reads while someone looks: what she has the focus on goes, and she is not left without."""
-        held = self.window().focusWidget()
-        had_focus = held is not None and self.isAncestorOf(held)
-        self.entering()
-        if had_focus and self.isVisible():
-            self.take_focus()
+            self.read_again()
 
     def first_focus(self) -> QWidget | None:
         """What is to be settled; else the way back, for nothing has to be done here."""
@@ -152,7 +143,7 @@ class JoinedPage(Page):
     # -- what is done --------------------------------------------------------------------------
 
     def _settle(self) -> None:
-        if self._answered(self.settling):
+        if answered(self, self.settling.values()):
             chosen = {field: Id(choice.value()) for field, choice in self.settling.items()}
             self._do(self.confirm, lambda: self.desk.merges.settle(self.person, chosen), self.words.t("C’est choisi."))
 
@@ -160,22 +151,13 @@ class JoinedPage(Page):
         self._do(None, lambda: self.desk.duplicates.take_back(said), self.words.t("La note est retirée."))
 
     def _part(self) -> None:
-        asked = {"": self.other} if self.other is not None else {}
-        if self._answered(asked):
+        asked = [self.other] if self.other is not None else []
+        if answered(self, asked):
             leaving = Id(self.other.value()) if self.other is not None else self.sheets[-1].profile.person.id
             whose = {entity: Id(choice.value()) for entity, choice in self.whose.items()}
             self._do(
                 self.part, lambda: self.desk.merges.part(leaving, whose), self.words.t("Les fiches sont séparées.")
             )
-
-    def _answered(self, choices: dict[str, Choice]) -> bool:
-        words = self.words
-        missing = [choice for choice in choices.values() if not choice.value()]
-        for choice in choices.values():
-            choice.set_error(words.t("Choisissez ce qui est juste.") if choice in missing else "")
-        self.show_problems([Problem(words.t("{field} : choisissez ce qui est juste.", field=choice.label), choice)
-                            for choice in missing])  # fmt: skip
-        return not missing
 
     def _do(self, button: Button | None, call: Callable[[], Recorded], told: str) -> None:
         # What is recorded now is read once it is told, not before.
@@ -186,7 +168,7 @@ class JoinedPage(Page):
         def done(recorded: Recorded) -> None:
             self._deciding = False
             self.context.toaster.show_toast(told, undoing(self.at_desk, recorded.batch))
-            self._read_again()
+            self.read_again()
 
         def failed(fault: KnownError) -> None:
             self._deciding = False
@@ -194,12 +176,3 @@ class JoinedPage(Page):
             self.show_fault(fault)
 
         self.context.tasks.run(self, lambda _work: call(), done, failed)
-
-    def _replace(self, body: QWidget) -> None:
-        old, self._shown = self._shown, body
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
-        # At once, for the focus goes only to what is in sight.
-        self.add(body).show()

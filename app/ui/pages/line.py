@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from app.domain.agenda.model import Line
 from app.domain.changes import Recorded
 from app.domain.faults import KnownError
@@ -38,34 +36,23 @@ class LinePage(Page):
         self.at_desk = context
         self.person = person
         self._line = line
-        self._shown: QWidget | None = None
 
     def entering(self) -> None:
         """As it stands now."""
-        old, self._shown = self._shown, None
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
         words, line = self.words, line_of(self.at_desk, self.person, self._line)
         if line is None:
-            self._shown = self.add(EmptyState(words.t("Cette échéance n’existe plus."), glyph="circle-check"))
+            self.show_body(EmptyState(words.t("Cette échéance n’existe plus."), glyph="circle-check"))
             self.set_actions(None)
             return
         self.set_title(name_of(line, words))
-        self._shown = self.add(LinePanel(self.at_desk, line, opened=True))
+        self.show_body(LinePanel(self.at_desk, line, opened=True))
         self.set_actions(Button(words.t("Ouvrir sa fiche"), "primary", glyph="user", keys="Ctrl+↵",
                                 on=lambda: self.context.navigator.go("person", person=self.person)))  # fmt: skip
 
     def data_changed(self, recorded: Recorded) -> None:
         """Something of hers was noted."""
-        if self.person not in recorded.persons or not self.isVisible():
-            return
-        focus = self.window().focusWidget()
-        had_focus = focus is not None and self.isAncestorOf(focus)
-        self.entering()
-        if had_focus:
-            self.take_focus()
+        if self.person in recorded.persons and self.isVisible():
+            self.read_again()
 
 
 class LineForm(FormPage):

@@ -11,12 +11,12 @@ from app.domain.ids import Id
 from app.domain.likeness import compare
 from app.domain.merging import differing
 from app.ui.context import DeskContext
-from app.ui.pages.compared import Differences, Headings, volunteer_name, why_alike
+from app.ui.pages.compared import Differences, Headings, answered, volunteer_name, why_alike
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
 from app.ui.widgets.flow import FlowBox
-from app.ui.widgets.message import Message, Problem
+from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card, Text
 
@@ -40,7 +40,6 @@ class MergePage(Page):
         self.sheets: list[Sheet] = []
         self.differences: Differences | None = None
         self._deciding = False
-        self._shown: QWidget | None = None
 
     def entering(self) -> None:
         """Reads the sheets; whoever is one person already needs no comparing."""
@@ -58,7 +57,7 @@ class MergePage(Page):
         for field, choice in self.differences.choices.items():
             choice.choose(chosen.get(field, ""))
         body.add(self._what_happens())
-        self._replace(body)
+        self.show_body(body)
         words = self.words
         self.join = Button(words.t("Réunir ces fiches"), "primary", glyph="check", keys="Ctrl+↵", on=self._join)
         self.differ = Button(words.t("Ce ne sont pas les mêmes"), glyph="x", on=self._refuse)
@@ -69,15 +68,7 @@ class MergePage(Page):
         """One of them was changed, here or by another laptop."""
         hers = {sheet.profile.person.id for sheet in self.sheets}
         if self.isVisible() and not self._deciding and recorded.persons & hers:
-            self._read_again()
-
-    def _read_again(self) -> None:
-        """Reads while someone looks: what she has the focus on goes, and she is not left without."""
-        held = self.window().focusWidget()
-        had_focus = held is not None and self.isAncestorOf(held)
-        self.entering()
-        if had_focus and self.isVisible():
-            self.take_focus()
+            self.read_again()
 
     def first_focus(self) -> QWidget | None:
         """What is to be chosen, else the main act."""
@@ -134,12 +125,7 @@ class MergePage(Page):
 
     def _join(self) -> None:
         choices = self.differences.choices if self.differences is not None else {}
-        missing = [choice for choice in choices.values() if not choice.value()]
-        for choice in choices.values():
-            choice.set_error(self.words.t("Choisissez ce qui est juste.") if choice in missing else "")
-        self.show_problems([Problem(self.words.t("{field} : choisissez ce qui est juste.", field=choice.label), choice)
-                            for choice in missing])  # fmt: skip
-        if not missing:
+        if answered(self, choices.values()):
             persons, chosen = [sheet.profile.person.id for sheet in self.sheets], self._chosen()
             told = self.words.t("Les fiches sont réunies.")
             shown = persons[0] if self._by_hand else None
@@ -168,12 +154,3 @@ class MergePage(Page):
             self.show_fault(fault)
 
         self.context.tasks.run(self, lambda _work: call(), done, failed)
-
-    def _replace(self, body: QWidget) -> None:
-        old, self._shown = self._shown, body
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
-        # At once, for the focus goes only to what is in sight.
-        self.add(body).show()

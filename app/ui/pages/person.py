@@ -20,14 +20,11 @@ from app.ui.pages.strip import Strip
 from app.ui.standing import written
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
-from app.ui.widgets.columns import Column, Columns, Spread
+from app.ui.widgets.columns import Column, Spread
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card
-
-BESIDE = (6, 5)
-"""The same shares as the two sides below."""
 
 
 class PersonPage(Page):
@@ -41,7 +38,6 @@ class PersonPage(Page):
         self.person = profile.person.id
         self.cases: list[Case] = []
         self.history: History | None = None
-        self._shown: QWidget | None = None
         super().__init__(context, written(profile), back=True, wide=True)
         self.visit = HerVisit(self, context, self.person)
         self.acts = {"attempt": self._attempt, "print": self._papers, "arrival": self.visit.act}
@@ -60,12 +56,8 @@ class PersonPage(Page):
         """Reads again what concerns her; a page out of sight reads when it comes back."""
         if not self.isVisible() or not self.desk.people.concerns(recorded, self.person):
             return
-        focus = self.window().focusWidget()
-        had_focus = focus is not None and self.isAncestorOf(focus)
         place = self.area.verticalScrollBar().value()
-        self.entering()
-        if had_focus and self.isVisible():
-            self.take_focus()
+        self.read_again()
         self.area.verticalScrollBar().setValue(place)
 
     def first_focus(self) -> QWidget | None:
@@ -88,17 +80,12 @@ class PersonPage(Page):
             AroundPart(self.at_desk, self.person, desk.cases.beside(self.person)),
             AttachmentsCard(self.at_desk, self.person),
         )
-        body.add(Spread(cases, facts, self._happened(self.history)))
-        self._replace(body)
+        dates, visit = Strip(self.at_desk, self.person), self.visit.card()
+        # The first acts of her case are seen without scrolling, whatever was said of her visit beside her dates.
+        first = (dates,) if visit is None else (dates, visit)
+        body.add(Spread(*first, cases, facts, self._happened(self.history), aside=(*first[1:], facts)))
+        self.show_body(body)
         self._offer(runs)
-
-    def _replace(self, body: QWidget) -> None:
-        old, self._shown = self._shown, body
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
-        self.add(body)
 
     def _gone(self) -> None:
         """Her registration was undone."""
@@ -108,19 +95,13 @@ class PersonPage(Page):
     # -- what is on the page -------------------------------------------------------------------
 
     def _before_all(self, person: Person) -> list[QWidget]:
-        """What must be read first: the alert, a mandate that is missing, her dates; then today's visit."""
+        """What must be read first: the alert, a mandate that is missing, files that were joined."""
         found: list[QWidget | None] = [
             self._alert(person) if person.alert else None,
             self._no_mandate() if self.desk.mandates.missing(self.person) else None,
             joined_line(self.at_desk, self.person),
-            self._dates_and_visit(),
         ]
         return [one for one in found if one is not None]
-
-    def _dates_and_visit(self) -> QWidget:
-        """Side by side where there is room: the first acts of her case are seen without scrolling."""
-        dates, visit = Strip(self.at_desk, self.person), self.visit.card()
-        return dates if visit is None else Columns(dates, visit, BESIDE)
 
     def _alert(self, person: Person) -> Message:
         words, names = self.words, {one.code: one.name for one in self.desk.sitting.volunteers()}

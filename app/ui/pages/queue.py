@@ -1,6 +1,5 @@
 """The whole queue, however long it is."""
 
-from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Recorded
 from app.ui.context import DeskContext
@@ -19,7 +18,6 @@ class QueuePage(Page):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, context.words.t("File d’attente"), back=True)
         self.at_desk = context
-        self._shown: QWidget | None = None
         self.set_actions(
             Button(self.words.t("Accueillir une personne"), "primary", glyph="user-plus", keys="Ctrl+J",
                    on=lambda: context.navigator.go("arrival"))
@@ -31,12 +29,7 @@ class QueuePage(Page):
         standing = queue.standing()
         cards = QueueCards(self.at_desk, VisitLines(self.at_desk, standing.all), EVERYONE)
         nobody = EmptyState(self.words.t("Personne n’attend."), glyph="users")
-        old, self._shown = self._shown, cards.all(standing, "") if standing.all else nobody
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
-        self.add(self._shown)
+        self.show_body(cards.all(standing, "") if standing.all else nobody)
 
     def data_changed(self, recorded: Recorded) -> None:
         """Someone came, was called or has gone."""

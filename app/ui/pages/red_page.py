@@ -50,7 +50,6 @@ class RedPage(Page):
         words = context.words
         super().__init__(context, words.t("Urgent : quitter la France (OQTF)"), back=True, wide=True)
         self.set_title(self.heading.text(), full_name(self.desk.people.profile(person)))
-        self._shown: QWidget | None = None
         self._left: Text | None = None
         self._last: datetime | None = None
         self.line: Line | None = None
@@ -70,13 +69,8 @@ class RedPage(Page):
 
     def data_changed(self, recorded: Recorded) -> None:
         """The decision was corrected, or its appeal undone."""
-        if self.person not in recorded.persons or not self.isVisible():
-            return
-        focus = self.window().focusWidget()
-        had_focus = focus is not None and self.isAncestorOf(focus)
-        self._read()
-        if had_focus:
-            self.take_focus()
+        if self.person in recorded.persons and self.isVisible():
+            self.read_again()
 
     def first_focus(self) -> QWidget | None:
         """The emergency sheet."""
@@ -89,11 +83,6 @@ class RedPage(Page):
             self.show_fault(fault)
             return
         self.line = next(iter(lines), None)
-        old, self._shown = self._shown, None
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
         if self.line is None:
             self._over()
             return
@@ -106,12 +95,12 @@ class RedPage(Page):
         second = Column(self._section("never", found), self._section("say", found), self._section("bring", found))
         body.add(Columns(first, second, (6, 5)))
         body.add(Text(self.words.t("Information, pas un conseil juridique : voyez un avocat tout de suite."), "detail"))
-        self._shown = self.add(body)
+        self.show_body(body)
         self._offer()
 
     def _over(self) -> None:
         words = self.words
-        self._shown = self.add(
+        self.show_body(
             Message("success", words.t("Aucune décision urgente n’attend plus."),
                     detail=words.t("Un recours est noté, ou la décision est finie."))
         )  # fmt: skip

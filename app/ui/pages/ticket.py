@@ -67,10 +67,10 @@ class TicketPage(Page):
         self.desk = context.desk
         self.visit = visit
         self.cover = Cover(self)
-        self._shown: QWidget | None = None
         words = self.words
         self.language = spoken(words)
         self.language.changed.connect(self._speak)
+        self.add(self.language)
         self.acts = {"show": self._show, "arrival": self._another}
         self._read()
 
@@ -111,14 +111,7 @@ class TicketPage(Page):
         if profile:
             card.add(Text(lines.who(found), "large"))
         card.add(Text(self._before([one.id for one in standing.waiting]), ink="muted"))
-        old, self._shown = self._shown, card
-        if old is None:
-            self.add(card)
-            self.add(self.language)
-        else:
-            self.body.replaceWidget(old, card)
-            old.hide()
-            old.deleteLater()
+        self.show_body(card)
         if not self.language.line.hasFocus():
             self.language.choose(found.language)
         self._offer(found)

@@ -35,7 +35,6 @@ class VisitPage(Page):
         self.at_desk = context
         self.desk = context.desk
         self.visit = visit
-        self._shown: QWidget | None = None
         self.acts = {"arrival": self.press_main}
 
     def entering(self) -> None:
@@ -67,12 +66,7 @@ class VisitPage(Page):
             card = body.add(Card(self.words.t("À faire"), look="inset"))
             card.add(Text(visit.next_step))
         body.add(self._known(visit, lines))
-        old, self._shown = self._shown, body
-        if old is not None:
-            old.hide()
-            self.body.removeWidget(old)
-            old.deleteLater()
-        self.add(body)
+        self.show_body(body)
         self._offer(visit)
 
     # -- what is on the page -------------------------------------------------------------------

@@ -54,6 +54,7 @@ class Page(QWidget):
         self.main: Button | None = None
         self.acts: dict[str, Callable[[], object]] = {}
         self._wide = wide
+        self._content: QWidget | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -128,6 +129,19 @@ class Page(QWidget):
         self.body.addWidget(widget, stretch)
         if stretch:
             self._all.setStretchFactor(self.body, 1000)
+        return widget
+
+    def show_body(self, widget: W) -> W:
+        """Shows `widget` in the place of what was shown so before; the first time, above all else of the body."""
+        old, self._content = self._content, widget
+        if old is None:
+            self.body.insertWidget(0, widget)
+        else:
+            self.body.replaceWidget(old, widget)
+            old.hide()
+            old.deleteLater()
+        # At once, for the focus goes only to what is in sight.
+        widget.show()
         return widget
 
     def set_title(self, title: str, lead: str | None = None) -> None:
@@ -231,6 +245,14 @@ class Page(QWidget):
     def escape(self) -> bool:
         """Closes what is open on the page (a panel, the show mode); false where nothing is: Esc goes back."""
         return False
+
+    def read_again(self) -> None:
+        """Reads while someone looks: what she has the focus on goes, and she is not left without."""
+        held = self.window().focusWidget()
+        had_focus = held is not None and self.isAncestorOf(held)
+        self.entering()
+        if had_focus and self.isVisible():
+            self.take_focus()
 
     def arrive(self) -> None:
         """Reads, puts the focus, says the title. Called by the shell."""
