@@ -22,6 +22,7 @@ class SideBar(QFrame):
         super().__init__()
         self.setProperty("look", "side")
         self.setAccessibleName(words.t("Rubriques"))
+        self._here = words.t("Vous êtes dans cette rubrique")
         self.buttons: dict[str, Button] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 12, 8, 8)
@@ -32,9 +33,9 @@ class SideBar(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for entry in sections:
+            # A button that leads somewhere: one that can be checked is a check box to a screen reader.
             button = Button(words.t(entry.section), "section", glyph=entry.glyph)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _on, name=entry.name: self._pressed(name, go))
+            button.clicked.connect(lambda _on, name=entry.name: go(name))
             self.buttons[entry.name] = button
             column.addWidget(button)
         column.addStretch(1)
@@ -56,7 +57,7 @@ class SideBar(QFrame):
         """Shows in which section one is; a page that is no section changes nothing."""
         if name in self.buttons:
             for other, button in self.buttons.items():
-                button.setChecked(other == name)
+                button.set_here(self._here if other == name else "")
 
     def show_words(self, shown: bool) -> None:
         """Icons with words, or icons alone; names and tooltips stay."""
@@ -67,8 +68,3 @@ class SideBar(QFrame):
         for button in buttons:
             button.setFixedWidth(width)
         self.setFixedWidth(width + 16 + 2 * FRAME)
-
-    def _pressed(self, name: str, go: Callable[[str], object]) -> None:
-        # A press on the section one is in takes its mark away; arriving puts it back.
-        self.buttons[name].setChecked(True)
-        go(name)

@@ -67,22 +67,22 @@ FROM_COORDINATION = (
 
 def visit(person: Screen) -> None:
     """The pages beside the main job, from an open desk to the lock and what lies behind it."""
-    person.click("check box", "Accueil")
+    person.click("button", "Accueil")
     leave_and_return(person, FROM_HOME, home="Changer l’équipe")
-    person.click("check box", "Personnes")
+    person.click("button", "Personnes")
     leave_and_return(person, FROM_PEOPLE, home="Voir les doublons possibles")
     for section, picture in (
         ("Personnes", "personnes"),
         ("Guides", "guides-sans-personne"),
         ("Échéances", "echeances"),
     ):
-        person.click("check box", section)
+        person.click("button", section)
         person.picture(picture)
     leave_and_return(person, FROM_DEADLINES, home="Calculer des dates")
     person.fill("Chercher une personne", FAMILY)
     person.click("item", begins(FAMILY.upper()))
     leave_and_return(person, FROM_A_PERSON, home="Préparer un papier")
-    person.click("check box", "Coordination")
+    person.click("button", "Coordination")
     leave_and_return(person, FROM_COORDINATION, home="Sauvegarder maintenant")
     person.key("F1")
     person.wait(None, "Touches du clavier")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -198,8 +198,12 @@ def test_alt_and_a_letter_open_a_section(desk: Window, qtbot: QtBot) -> None:
     # A key presses a button for a tenth of a second.
     qtbot.waitUntil(lambda: desk.stack.name() == "guides")
     assert desk.shell is not None
-    assert desk.shell.side.buttons["guides"].isChecked()
-    assert not desk.shell.side.buttons["home"].isChecked()
+    guides, home = (desk.shell.side.buttons[name] for name in ("guides", "home"))
+    assert guides.property("here") and not home.property("here")
+    # A screen reader hears a button and where one is, not a box that is ticked.
+    told = [QAccessible.queryAccessibleInterface(button) for button in (guides, home)]
+    assert {one.role() for one in told} == {QAccessible.Role.Button}
+    assert [one.text(QAccessible.Text.Description) for one in told] == ["Vous êtes dans cette rubrique", ""]
 
 
 def test_tab_goes_round_the_whole_window(desk: Window) -> None:
@@ -328,4 +332,4 @@ def test_a_page_within_a_section_marks_it(desk: Window) -> None:
     desk.stack.entries["lone"] = PageEntry("lone", LonePage, within="guides")
     desk.stack.go("lone")
     assert desk.shell is not None
-    assert [name for name, button in desk.shell.side.buttons.items() if button.isChecked()] == ["guides"]
+    assert [name for name, button in desk.shell.side.buttons.items() if button.property("here")] == ["guides"]

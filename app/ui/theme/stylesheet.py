@@ -137,7 +137,7 @@ QFrame[look="status"] {{ background: {t.sunken}; border: 0; border-top: {t.borde
 QPushButton[look="section"] {{ background: transparent; border-color: transparent; text-align: left;
   min-height: {height}px; }}
 QPushButton[look="section"]:hover {{ background: {t.soft}; }}
-QPushButton[look="section"]:checked {{ background: {t.selection}; }}
+QPushButton[look="section"][here="true"] {{ background: {t.selection}; }}
 QPushButton[look="status"] {{ background: transparent; border-color: transparent;
   font-size: {scaled(DETAIL, percent)}px; color: {t.muted}; }}
 QPushButton[look="status"]:hover {{ background: {t.soft}; }}

@@ -53,8 +53,17 @@ class Button(QPushButton):
         """Another rank among the acts of a page, and the keys that go with it."""
         self.keys = keys
         self.setAccessibleDescription(keys)
-        if self.property("look") != look:
-            self.setProperty("look", look)
+        self._style("look", look)
+
+    def set_here(self, said: str) -> None:
+        """Marks the section that one is in, which `said` tells; empty: one is in another."""
+        self.setAccessibleDescription(said)
+        self._style("here", bool(said))
+
+    def _style(self, name: str, value: object) -> None:
+        """Another property by which the stylesheet goes."""
+        if self.property(name) != value:
+            self.setProperty(name, value)
             self.style().unpolish(self)
             self.style().polish(self)
         self.updateGeometry()
@@ -160,7 +169,7 @@ class Button(QPushButton):
         painter.setPen(colour)
         font = QFont(self.font())
         font.setUnderline(self.property("look") == "link" and self.underMouse())
-        if self.property("look") == "section" and self.isChecked():
+        if self.property("look") == "section" and self.property("here"):
             font.setBold(True)
             bar = mirrored(QRect(0, 6, 4, whole.height() - 12), whole, direction)
             painter.fillRect(bar, self.palette().color(QPalette.ColorRole.Accent))
