@@ -150,6 +150,12 @@ def _association(ink: Ink, setting: Setting, desk: DeskCard, made: str, column: 
             left -= shown
 
 
+def watermark(ink: Ink, setting: Setting, text: str) -> None:
+    """A word across the page, under what is printed on it; nothing where there is none."""
+    if text:
+        ink.across(setting.french(text, 1, bold=True).text.lines(1e9)[0], 120, 0.92)
+
+
 def qr_code(text: str) -> list[list[bool]]:
     """The squares of a QR code (level M, a fixed mask: same text, same code)."""
     code = segno.make(text, error="m", micro=False, boost_error=False, mask=2)

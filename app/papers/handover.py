@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from app.papers import flow
 from app.papers.canvas import HEIGHT, WIDTH, Ink
-from app.papers.furniture import MARGIN, TOP, Setting, heading, opening
+from app.papers.furniture import MARGIN, TOP, Setting, heading, opening, watermark
 from app.papers.model import Paper, Wording
 from app.papers.rows import Column, Row
 from app.papers.scripts.typecase import TypeCase
@@ -64,8 +64,7 @@ def handover_sheet(sheet: HandoverSheet, case: TypeCase) -> Paper:
     flowed = flow.fitted(_rows(sheet, setting), setting.columns, scales, TOP, TOP, HEIGHT - MARGIN - 18)
     ink = Ink(TITLE, "fr", sheet.desk)
     for number, placed in enumerate(flowed.pages, 1):
-        if sheet.specimen:
-            ink.across(setting.french(sheet.specimen, 1, bold=True).text.lines(1e9)[0], 120, 0.92)
+        watermark(ink, setting, sheet.specimen)
         flow.draw_page(ink, placed, setting.columns, flowed.scale)
         _foot(ink, setting, sheet, (number, len(flowed.pages)))
         ink.end_page()

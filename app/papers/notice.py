@@ -4,20 +4,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from app.papers import flow
 from app.papers.blocks import BODY, INDENT, courtesy_rows, deadline_rows
-from app.papers.canvas import WIDTH, Ink
-from app.papers.furniture import BOTTOM, MARGIN, TOP, Setting, footer, heading, identity, opening
+from app.papers.canvas import WIDTH
+from app.papers.furniture import MARGIN, Setting, heading, identity, opening
 from app.papers.model import Deadline, DeskCard, Holder, Paper, PaperMark, TakeawayLabels, Wording
+from app.papers.numbered import Frame, made_by, numbered
 from app.papers.rows import Column, Row, Sign
 from app.papers.scripts.typecase import TypeCase
 
-SCALES = tuple(round(1.25 - step * 0.05, 2) for step in range(11))
-LARGE_SCALES = (1.6, 1.5, 1.4)
 SMALL = 9.0
 """The type of what is only to be known, in points at scale 1."""
-BAND = 22.0
-"""The black band of an urgent paper, in points."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -73,40 +69,12 @@ def notice(sheet: Notice, case: TypeCase) -> Paper:
     Raises `KnownError("papers.missing-glyph")` when a character has no glyph in any font of `case`.
     """
     setting = Setting(case, sheet.language)
-    scales = LARGE_SCALES if sheet.large else SCALES
-    top = TOP + (BAND if sheet.band else 0)
-    flowed = flow.fitted(_rows(sheet, setting), setting.columns, scales, top, TOP + 24, BOTTOM)
-    made = f"{sheet.made.french} {sheet.issued.french}"
-    if sheet.helper:
-        made += f" {sheet.labels.helper.french.lower()} {sheet.helper}"
-    title = f"{sheet.title.french} {sheet.mark.number}"
-    ink = Ink(title, "fr", sheet.desk.name)
-    for number, placed in enumerate(flowed.pages, 1):
-        if sheet.specimen:
-            ink.across(setting.french(sheet.specimen, 1, bold=True).text.lines(1e9)[0], 120, 0.92)
-        if number == 1 and sheet.band:
-            _band(ink, setting, sheet.band)
-        if number > 1:
-            _reminder(ink, setting, sheet)
-        flow.draw_page(ink, placed, setting.columns, flowed.scale)
-        footer(ink, setting, sheet.desk, sheet.mark, made, (number, len(flowed.pages)))
-        ink.end_page()
-    return Paper(ink.finish(), len(flowed.pages), title, sheet.mark.number, sheet.language)
-
-
-def _band(ink: Ink, setting: Setting, text: str) -> None:
-    width = WIDTH - 2 * MARGIN
-    ink.fill(MARGIN, TOP - 14, width, BAND, 0.0)
-    cell = setting.french(text, 13, bold=True, grey=1.0)
-    cell.draw(ink, Column(MARGIN + 10, width - 20), TOP + 2, 1.0, 0, 1)
-
-
-def _reminder(ink: Ink, setting: Setting, sheet: Notice) -> None:
-    """The first line of the pages after the first."""
-    who = f" · {sheet.holder.name}" if sheet.holder else ""
-    cell = setting.datum(f"{sheet.title.french}{who}", 9, bold=True)
-    cell.draw(ink, Column(MARGIN, WIDTH - 2 * MARGIN), TOP + 8, 1.0, 0, 1)
-    ink.rule(MARGIN, TOP + 13, WIDTH - 2 * MARGIN, 0.5)
+    frame = Frame(
+        mark=sheet.mark, desk=sheet.desk, title=sheet.title.french, language=sheet.language,
+        made=made_by(sheet.made, sheet.issued, sheet.helper, sheet.labels),
+        holder=sheet.holder.name if sheet.holder else "", band=sheet.band, large=sheet.large, specimen=sheet.specimen,
+    )  # fmt: skip
+    return numbered(_rows(sheet, setting), setting, frame)
 
 
 def _rows(sheet: Notice, setting: Setting) -> list[Row]:
