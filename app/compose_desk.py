@@ -33,6 +33,7 @@ from app.desk.mandates import Mandates
 from app.desk.merges import Merges
 from app.desk.open_desk import OpenDesk
 from app.desk.people import People
+from app.desk.purging import Purging
 from app.desk.queue import Queue
 from app.desk.records import Records
 from app.desk.retention import Retention
@@ -100,7 +101,8 @@ def open_desk(
     walks = Walks(register, sitting, drafts, clock, ids, shelf.content)
     files = Files(register, ids)
     files.tidy()
-    attachments = Attachments(register, sitting, files, Retention(shelf.content), clock, ids)
+    retention = Retention(shelf.content, register, sitting, clock)
+    attachments = Attachments(register, sitting, files, retention, clock, ids)
     attachments.settle()
     takeaways = Takeaways(register, walks, clock, register.local(SPECIMEN))
     deadlines = Deadlines(shelf.content, clock)
@@ -132,6 +134,7 @@ def open_desk(
         importing=Importing(register, sitting, people, clock, ids, LISTS),
         holding=Holding(register, sitting, files, clock),
         attachments=attachments,
+        purging=Purging(register, opened, sitting, retention, agenda, files, clock, ids),
         backups=Backups(register, opened, files, clock),
         access=Access(opened, register, type_case, clock, store),
         clock_doubts=lambda: clock_doubts(register, shelf.made_on, clock),

@@ -24,6 +24,7 @@ from app.desk.issuing import Issuing
 from app.desk.mandates import Mandates
 from app.desk.merges import Merges
 from app.desk.people import People
+from app.desk.purging import Purging
 from app.desk.queue import Queue
 from app.desk.records import Records
 from app.desk.rights import Rights
@@ -70,6 +71,7 @@ class OpenDesk:
     importing: Importing
     holding: Holding
     attachments: Attachments
+    purging: Purging
     backups: Backups
     access: Access
     clock_doubts: Callable[[], tuple[KnownError, ...]]

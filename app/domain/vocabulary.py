@@ -58,6 +58,8 @@ MANDATE_ACTS = (
 )  # fmt: skip
 CONSENT_PURPOSES = ("keep", "captures", "contact", "figures", "share", "household", *OPEN)
 ATTACHMENT_PURPOSES = ("evidence", "title", "application", "decision", "mandate", "letter", *OPEN)
+RETENTION_ABOUT = ("person", *ATTACHMENT_PURPOSES)
+PURGE_REASONS = ("too-old", "asked", "restored", *OPEN)
 ATTACHMENT_SOURCES = ("file", "clipboard", "screen", *OPEN)
 BESIDE_COUNTRIES = ("stateless", "undetermined", *OPEN)
 """What a nationality can be besides a country (ISO 3166)."""

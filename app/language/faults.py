@@ -10,6 +10,7 @@ from app.language.guide_faults import GUIDES
 from app.language.import_faults import IMPORTS
 from app.language.merge_faults import MERGES
 from app.language.paper_faults import PAPERS
+from app.language.purge_faults import PURGES
 from app.language.queue_faults import QUEUE
 from app.language.register_faults import DATES, REGISTER
 from app.language.system_faults import SYSTEM
@@ -33,6 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     **QUEUE,
     **MERGES,
     **TASKS,
+    **PURGES,
 }
 
 

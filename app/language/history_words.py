@@ -19,6 +19,7 @@ ENTITIES = {
     "attachment": mark("une pièce jointe"), "mandate": mark("un mandat"), "mandate_act": mark("un acte du mandat"),
     "consent": mark("un accord"), "session": mark("une séance"), "desk": mark("la permanence"),
     "volunteer": mark("un bénévole"), "device": mark("un poste"),
+    "retention_rule": mark("une durée de conservation"), "purge_record": mark("un effacement définitif"),
 }  # fmt: skip
 
 _DAY, _WHO, _KIND = mark("la date"), mark("qui l’a noté"), mark("le type")
@@ -145,6 +146,15 @@ FIELDS: dict[str, dict[str, tuple[str, str]]] = {
         "revoked_on": (mark("la date d’arrêt"), "date"), "by": (_WHO, "volunteer"),
     },
     "mandate_act": {"act": (mark("l’acte"), "MANDATE_ACTS"), "revoked_on": (mark("la date d’arrêt"), "date")},
+    "retention_rule": {
+        "about": (mark("ce qui est gardé"), "RETENTION_ABOUT"), "months": (mark("la durée en mois"), "count"),
+        "at": (_MOMENT, "moment"), "by": (_WHO, "volunteer"),
+    },
+    "purge_record": {
+        "reason": (mark("la raison"), "PURGE_REASONS"), "months": (mark("la durée en mois"), "count"),
+        "at": (_MOMENT, "moment"), "first": (mark("la première personne qui efface"), "volunteer"),
+        "second": (mark("la seconde personne qui efface"), "volunteer"),
+    },
     "consent": {
         "purpose": (mark("l’usage"), "CONSENT_PURPOSES"), "given": (mark("sa réponse"), "YES_NO"),
         "given_on": (_DAY, "date"), "renew_on": (mark("la date de renouvellement"), "date"),
@@ -166,6 +176,7 @@ UNTOLD: dict[str, tuple[str, ...]] = {
     "mandate": ("text", "text_version", "text_sha256", "file"),
     "mandate_act": ("mandate",),
     "consent": ("text", "text_version", "text_sha256"),
+    "purge_record": ("persons", "spared", "gone", "kept"),
 }
 """Fields of which nothing is told: what an entity belongs to, and what only programs read."""
 

@@ -142,6 +142,11 @@ ATTACHMENT_PURPOSES = {
     "application": mark("Pièce de la demande"), "decision": mark("Décision reçue"), "mandate": mark("Mandat signé"),
     "letter": mark("Courrier"), **OPEN,
 }  # fmt: skip
+RETENTION_ABOUT = {"person": mark("Le dossier d’une personne"), **ATTACHMENT_PURPOSES}
+PURGE_REASONS = {
+    "too-old": mark("Gardé assez longtemps"), "asked": mark("Demandé par la personne"),
+    "restored": mark("Effacé de nouveau après une restauration"), **OPEN,
+}  # fmt: skip
 ATTACHMENT_SOURCES = {
     "file": mark("Fichier"), "clipboard": mark("Presse-papiers"), "screen": mark("Capture de l’écran"), **OPEN,
 }  # fmt: skip

@@ -35,6 +35,10 @@ REGISTER: dict[str, tuple[str, str]] = {
         mark("Ce que vous modifiez a été retiré du registre entre-temps."),
         mark("Regardez l’historique de la personne : on peut y annuler le retrait. Ce que vous avez tapé est gardé."),
     ),
+    "register.purged": (
+        mark("Cette personne a été effacée du registre pour toujours : rien n’a été enregistré."),
+        mark("Si elle revient à la permanence, créez une nouvelle fiche."),
+    ),
     "register.closed": (
         mark("Le registre est fermé."),
         mark("Déverrouillez-le, puis recommencez. Ce que vous avez tapé est gardé."),

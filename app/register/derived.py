@@ -7,12 +7,14 @@ from itertools import islice
 from app.domain import keys
 from app.domain.entities import ENTITIES, Contact, Entity, IdNumber, MergeDecision, Name, Person, Relation
 from app.domain.ids import Id, from_bytes, to_bytes
-from app.register import groups, indexing, local, sql, tables
+from app.register import groups, indexing, local, purging, sql, tables
 from app.register.journal import Journal
 from app.register.operation import Operation
 from app.register.sqlcipher import Connection, transaction
 
-NAMES = ("head", "superseded", "conflict", "batch_subject", *indexing.NAMES, *groups.NAMES, *tables.TABLES)
+NAMES = (
+    "head", "superseded", "conflict", "batch_subject", *indexing.NAMES, *groups.NAMES, *purging.NAMES, *tables.TABLES,
+)  # fmt: skip
 """The derived tables."""
 
 _FINDABLE: tuple[type[Entity], ...] = (Name, IdNumber, Contact)
@@ -25,7 +27,7 @@ _OWNER = {
     Relation.entity: sql.select(Relation.entity, ["person", "other"], ["id"]),
 }  # fmt: skip
 _SEARCHED = frozenset({Person.entity, Relation.entity, *(kind.entity for kind in _FINDABLE)})
-_RULES = 3
+_RULES = 4
 """Raised when the folding itself changes."""
 _CHUNK = 10_000
 
@@ -55,6 +57,9 @@ def rebuild(connection: Connection) -> None:
     operations = journal.all()
     while chunk := list(islice(operations, _CHUNK)):
         journal.index(chunk)
+        purging.note(connection, chunk)
+    # An older version of the program takes in a purge without knowing what it is.
+    purging.enforce(connection, purging.touched(connection, purging.everyone(connection)))
     entities = connection.execute("SELECT DISTINCT entity, entity_id FROM operation")
     tables.fold(connection, journal, ((name, from_bytes(identifier)) for name, identifier in entities))
     merges = connection.execute(sql.select(MergeDecision.entity, ["id"])).fetchall()

@@ -31,6 +31,7 @@ _INSERT = sql.insert("operation", COLUMNS)
 _INSERT_NEW = _INSERT.replace("INSERT", "INSERT OR IGNORE", 1)
 _ALL = sql.select("operation", COLUMNS, order="arrival")
 _BATCH = sql.select("operation", COLUMNS, ["batch"], "device_seq")
+_OF_ENTITY = sql.select("operation", COLUMNS, ["entity_id"])
 _ONE = sql.select("operation", COLUMNS, ["id"])
 _SINCE = sql.select("operation", COLUMNS, ["device"]) + ' AND "device_seq" > ? ORDER BY "device_seq", "id"'
 _INSERT_HEAD = (
@@ -60,10 +61,14 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Accepted(msgspec.Struct, frozen=True):
-    """What taking in operations brought: those that were new, and the (laptop, sequence) written twice."""
+    """What taking in operations brought: those that were new, and the (laptop, sequence) written twice.
+
+    `too_late`: persons of whom something came that was forgotten at once, because they were purged.
+    """
 
     new: tuple[Operation, ...]
     forks: frozenset[tuple[Id, int]]
+    too_late: frozenset[Id] = frozenset()
 
 
 class Journal:
@@ -143,6 +148,10 @@ class Journal:
     def batch(self, batch: Id) -> list[Operation]:
         """The operations of one batch, in the order of their writing."""
         return [from_row(row) for row in self._connection.execute(_BATCH, (to_bytes(batch),))]
+
+    def of(self, entity: Id) -> list[Operation]:
+        """Everything that was said of one entity."""
+        return [from_row(row) for row in self._connection.execute(_OF_ENTITY, (to_bytes(entity),))]
 
     def operation(self, identifier: Id) -> Operation | None:
         """One operation, where it is known."""

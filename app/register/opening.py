@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.domain.faults import KnownError
-from app.register import derived, local, storage
+from app.register import derived, local, purging, storage
 from app.register.migrations import migrate, require_known
 from app.register.sqlcipher import Connection, connect, known_errors, transaction
 
@@ -38,6 +38,9 @@ def open_writing(folder: Path, key: bytes) -> Connection:
             connection.execute("PRAGMA synchronous = FULL")
         migrate(connection)
         derived.bring_up_to_date(connection)
+        with known_errors():
+            # What a purge that was cut off left to be done.
+            purging.sweep(connection)
     except BaseException:
         connection.close()
         raise

@@ -9,9 +9,9 @@ from app.domain.changes import Change, Conflict, Recorded
 from app.domain.clock import Clock, milliseconds
 from app.domain.entities import Entity
 from app.domain.faults import KnownError
-from app.domain.ids import Id, new_id
+from app.domain.ids import Id
 from app.domain.profile import Profile
-from app.register import derived, drafts, groups, local, queries, search, tables
+from app.register import derived, drafts, groups, local, purging, queries, search, tables, writing
 from app.register.drafts import Draft
 from app.register.journal import Accepted, Journal, Said
 from app.register.meaning import Meanings
@@ -20,7 +20,7 @@ from app.register.opening import open_writing
 from app.register.operation import Operation
 from app.register.recording import action, said
 from app.register.sqlcipher import Connection, change_key, connect, known_errors, opens, transaction
-from app.register.undo import Undone, undo
+from app.register.undo import Undone
 from app.register.work import Stopped, never, stoppable, watched
 from app.register.writer import Writer
 
@@ -60,9 +60,9 @@ class Register:
     def record(self, kind: str, changes: Sequence[Change], author: str, *, stopped: Stopped = never) -> Recorded:
         """Records one action of one volunteer, whole; returns what it changed once it is on the disk.
 
-        Raises `register.gone` where something to edit was withdrawn meanwhile, `work.stopped` where someone stopped a
-        long action: nothing of it is left. Where nothing is new, nothing is recorded, and the batch that is returned
-        has no entity.
+        Raises `register.gone` where something to edit was withdrawn meanwhile, `register.purged` where its person was,
+        `work.stopped` where someone stopped a long action: nothing of it is left. Where nothing is new, nothing is
+        recorded, and the batch that is returned has no entity.
         """
 
         def prepare(batch: Id, journal: Journal, reader: tables.Reader) -> list[Said]:
@@ -78,7 +78,7 @@ class Register:
         """Undoes a batch by a new one; also tells what was changed since and therefore stays."""
 
         def work(connection: Connection) -> tuple[Recorded, Undone]:
-            undone = undo(batch, Journal(connection, self.device))
+            undone = writing.undone(connection, self.device, batch)
             return self._record(connection, author, lambda own, *_: action(own, "undo", undone.said)), undone
 
         return self._writer.do(work)
@@ -87,9 +87,7 @@ class Register:
         """Takes in other laptops' operations, all or none. Raises `journal.not-genuine`."""
 
         def work(connection: Connection) -> tuple[Recorded, Accepted]:
-            with transaction(connection):
-                accepted = Journal(connection, self.device).accept(operations, self._now())
-                recorded = Recorded(Id(""), *derived.derive(connection, accepted.new))
+            recorded, accepted = writing.take(connection, self.device, operations, self._now())
             self._tell(recorded)
             return recorded, accepted
 
@@ -99,15 +97,17 @@ class Register:
         """Makes every derived table anew from the journal."""
         self.change_own(derived.rebuild)
 
-    def _record(
-        self, connection: Connection, author: str, prepare: Callable[[Id, Journal, tables.Reader], list[Said]]
-    ) -> Recorded:
-        now = self._now()
-        batch = new_id(now)
-        with transaction(connection):
-            journal = Journal(connection, self.device)
-            operations = journal.append(batch, author, prepare(batch, journal, tables.Reader(connection)), now)
-            recorded = Recorded(batch, *derived.derive(connection, operations))
+    def sweep(self) -> bool:
+        """Writes the pages anew after a purge: none holds a forgotten word. False: someone reads, sweep again later."""
+
+        def work(connection: Connection) -> bool:
+            with self._reading, known_errors():
+                return purging.sweep(connection)
+
+        return self._writer.do(work)
+
+    def _record(self, connection: Connection, author: str, prepare: writing.Prepare) -> Recorded:
+        recorded = writing.write(connection, self.device, author, self._now(), prepare)
         self._tell(recorded)
         return recorded
 

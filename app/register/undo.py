@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from app.domain.entities import Action
+from app.domain.entities import Action, PurgeRecord
 from app.domain.ids import Id
 from app.register.journal import Journal, Said
 from app.register.operation import Operation
@@ -19,10 +19,10 @@ class Undone(msgspec.Struct, frozen=True):
 
 
 def undo(batch: Id, journal: Journal) -> Undone:
-    """How to undo one batch, read from the journal."""
+    """How to undo one batch, read from the journal; what was purged does not come back."""
     by_entity: dict[tuple[str, Id], list[Operation]] = {}
     for one in journal.batch(batch):
-        if one.entity != Action.entity:
+        if one.entity not in (Action.entity, PurgeRecord.entity):
             by_entity.setdefault((one.entity, one.entity_id), []).append(one)
     said: list[Said] = []
     since: list[tuple[str, Id, str]] = []

@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from app.domain.entities import Entity, FieldChoice, Piece
+from app.domain.entities import Entity, FieldChoice, Piece, Tally
 from app.domain.ids import Id
 
 E = TypeVar("E", bound=Entity)
@@ -29,6 +29,7 @@ def _value(kind: Any, text: str, person: Id) -> object:
     plain: dict[Any, object] = {
         str: text, bool: True, int: 7, int | None: 7, Id: person, tuple[str, ...]: (text,), tuple[Id, ...]: (person,),
         tuple[Piece, ...]: (Piece(text, 1, 2, text),), tuple[FieldChoice, ...]: (FieldChoice(text, person),),
+        tuple[Tally, ...]: (Tally(text, 1),),
     }  # fmt: skip
     if kind not in plain:
         raise TypeError(kind)

@@ -29,6 +29,7 @@ from app.domain.entities.person import (
     Relation,
     Title,
 )
+from app.domain.entities.retention import PERSON_RULE, PurgeRecord, RetentionRule, Tally, rule_id
 
 __all__ = [
     "Acknowledgement",
@@ -58,22 +59,27 @@ __all__ = [
     "Name",
     "NotSame",
     "Note",
+    "PERSON_RULE",
     "Person",
     "Piece",
+    "PurgeRecord",
     "Relation",
     "RequirementState",
+    "RetentionRule",
     "Session",
     "StatusRead",
+    "Tally",
     "Task",
     "Title",
     "Visit",
     "Volunteer",
+    "rule_id",
 ]
 
 ENTITIES: tuple[type[Entity], ...] = (
     Desk, Volunteer, Device, Person, Name, Language, IdNumber, Contact, Title, Case, GuideRun,
     RequirementState, Deposit, Attempt, Appointment, StatusRead, Session, Visit, Note, IssuedPaper, Action,
     Relation, Acknowledgement, MergeDecision, NotSame, Decision, Consequence, Task, Attachment, Mandate, MandateAct,
-    Consent,
+    Consent, RetentionRule, PurgeRecord,
 )  # fmt: skip
 """Every entity that this program knows; a journal may hold others, which are kept and forwarded."""
