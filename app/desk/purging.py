@@ -14,7 +14,7 @@ import msgspec
 from app.desk.agenda import Agenda
 from app.desk.retention import Retention, Rule
 from app.desk.sitting import Sitting
-from app.domain.changes import Make
+from app.domain.changes import Make, Recorded
 from app.domain.clock import Clock, milliseconds
 from app.domain.entities import (
     PERSON_RULE,
@@ -120,9 +120,9 @@ class Purging:
         """How long each thing is kept, persons first."""
         return self._retention.rules()
 
-    def set_rule(self, about: str, months: int) -> None:
+    def set_rule(self, about: str, months: int) -> Recorded:
         """Keeps something less long. Faults of `Retention.set_rule`; undone and told like any action."""
-        self._retention.set_rule(about, months)
+        return self._retention.set_rule(about, months)
 
     # -- who and what ----------------------------------------------------------------------------
 

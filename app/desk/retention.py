@@ -36,7 +36,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     `about`: `person`, or a purpose of `ATTACHMENT_PURPOSES`. `most` and `reference` are what the content says; `own` is
     what the desk chose, if it did, at the moment `at` by the volunteer with the code `by`. `disputed`: two laptops
-    chose differently, and the shorter counts until someone chooses again. Only months can be chosen.
+    chose differently, and the shorter counts until someone chooses again. Only months can be chosen. `status` says how
+    sure the content is of what it says (`verified`, `secondary`, `to-check`, `conflict`), seen on the day `checked_on`.
     """
 
     about: str
@@ -48,6 +49,8 @@ class Rule(msgspec.Struct, frozen=True):
     at: str = ""
     by: str = ""
     disputed: bool = False
+    status: str = "to-check"
+    checked_on: date | None = None
 
     @property
     def settable(self) -> bool:
@@ -136,7 +139,10 @@ class Retention:
         value = content.parameter(key, self._clock().date()) if key and parameter else None
         if parameter is None or value is None or not value.value.isdigit() or parameter.unit not in _MOVES:
             return None
-        return Rule(about, int(value.value), parameter.unit, int(value.value), value.reference)
+        most = int(value.value)
+        return Rule(
+            about, most, parameter.unit, most, value.reference, status=value.status, checked_on=value.checked_on,
+        )  # fmt: skip
 
 
 def _whole(values: Iterable[object]) -> list[int]:
