@@ -1,5 +1,7 @@
 """Every page of an open desk, by name; those with a section stand in the side bar in this order."""
 
+from functools import partial
+
 from app.language.words import Words
 from app.ui.context import PageEntry
 from app.ui.pages.agenda_paper import AgendaPaperPage
@@ -29,6 +31,7 @@ from app.ui.pages.identity import LanguagePage, NamePage, NumberPage
 from app.ui.pages.import_people import ImportPage
 from app.ui.pages.joined import JoinedPage
 from app.ui.pages.line import HandOverPage, LinePage, OverridePage, PostponePage
+from app.ui.pages.line_filters import Narrowing
 from app.ui.pages.mandate import MandatePage
 from app.ui.pages.merge import MergePage
 from app.ui.pages.month import MonthPage
@@ -67,11 +70,11 @@ SESSION = (
 
 def desk_pages(words: Words) -> tuple[PageEntry, ...]:
     """The pages that the window knows while a desk is open."""
-    red = RedFirst()
+    red, narrowing = RedFirst(), Narrowing()
     return (
         PageEntry("home", HomePage, words.t("&Accueil"), "house"),
         PageEntry("people", PeoplePage, words.t("&Personnes"), "users"),
-        PageEntry("deadlines", DeadlinesPage, words.t("Éc&héances"), "calendar-clock"),
+        PageEntry("deadlines", partial(DeadlinesPage, kept=narrowing), words.t("Éc&héances"), "calendar-clock"),
         PageEntry("guides", red.wrap("guides", GuidesPage, named_person), words.t("&Guides"), "book-open"),
         PageEntry("papers", PapersPage, words.t("Pap&iers"), "file-text"),
         PageEntry("coordination", CoordinationPage, words.t("&Coordination"), "shield-check"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,61 +14,45 @@ from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.dates import full_date
 from app.language.faults import explain
-from app.language.words import Words, mark
 from app.ui.context import DeskContext
+from app.ui.pages.line_filters import LineFilters, Narrowing
 from app.ui.pages.line_panel import LinePanel
 from app.ui.pages.line_words import results, when
 from app.ui.pages.lines_out import LinesOut
 from app.ui.standing import PeopleFinder
 from app.ui.tasks import Work
+from app.ui.widgets.aside import Aside
 from app.ui.widgets.button import Button
-from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.columns import Column, Columns
-from app.ui.widgets.disclosure import Disclosure
-from app.ui.widgets.field import TextField
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
 from app.ui.widgets.result_list import ResultList
 from app.ui.widgets.status import EmptyState
-from app.ui.widgets.suggestions import folded
 from app.ui.widgets.text import Text
 
-ALL, MINE, NOBODYS = "all", "mine", "nobodys"
 LEAST, FOOT = 260, 24
 AHEAD = timedelta(days=120)
-KINDS: dict[str, tuple[str, frozenset[str]]] = {
-    "remedy": (
-        mark("Refus et recours"),
-        frozenset(
-            {"oqtf", "appeal", "no-rule", "reasons-request", "court-application", "implicit-refusal", "refugee-card"}
-        ),
-    ),
-    "title": (
-        mark("Titres et papiers"),
-        frozenset(
-            {
-                "renewal", "visa-risk", "continuity", "prolongation", "provisional", "vls-ts", "collection", "passport",
-                "visa", "address", "young-adult",
-            }
-        ),
-    ),
-    "request": (mark("Rendez-vous et relances"), frozenset({"follow-up", "evidence", "appointment"})),
-    "desk": (mark("Pièces, mandats, notes"), frozenset({"requirement", "mandate", "consent", "task"})),
-}  # fmt: skip
-"""What the list can be narrowed to: the words, the rules."""
 
 
 class LineList(ResultList):
-    """A list whose lines show beside it: a click makes a line current and goes nowhere."""
+    """A list whose lines show beside it (`beside`): a click makes a line current and goes nowhere."""
 
-    def _pressed(self, _index: QModelIndex) -> None:
+    beside = True
+
+    def _pressed(self, index: QModelIndex) -> None:
         self.setFocus()
+        if not self.beside:
+            super()._pressed(index)
 
 
 class DeadlinesPage(Page):
-    """The list, the line of the moment beside it, and the ways out of the program."""
+    """The list, and the ways out of the program.
 
-    def __init__(self, context: DeskContext) -> None:
+    Where there is room, the line of the moment stands beside the list, and each scrolls by itself; where there is
+    none, the list is as long as it is, and a line opens on its own page. The page never scrolls around them.
+    """
+
+    def __init__(self, context: DeskContext, kept: Narrowing | None = None) -> None:
         words = context.words
         super().__init__(context, words.t("Échéances"), wide=True)
         self.at_desk = context
@@ -83,43 +67,33 @@ class DeadlinesPage(Page):
         self._calls = Button(words.t("Appeler les personnes"), "quiet", glyph="phone", on=self._lines_out.call)
         self._calendar = Button(words.t("Fichier de calendrier"), "quiet", glyph="download",
                                 on=self._lines_out.calendar)  # fmt: skip
+        self.filters = LineFilters(words, kept or Narrowing())
         self.add(
             FlowBox(
                 Button(words.t("Voir le mois"), "quiet", glyph="calendar", on=lambda: go("month")),
                 self._calls,
                 self._calendar,
                 Button(words.t("Calculer des dates"), "quiet", glyph="calendar-clock", on=lambda: go("calculator")),
+                self.filters.button,
             )
         )
-        self.filters = self.add(Disclosure(words.t("Choisir ce qui est montré")))
-        self._filters(words)
+        self.add(self.filters)
+        self.filters.changed.connect(self._draw)
+        self.filters.button.toggled.connect(self._unfold)
+        self._unfold()
         self.list = LineList(words.t("Échéances"))
         self.list.moved.connect(self._show)
-        self.list.chosen.connect(lambda _key: self._into_panel())
+        self.list.chosen.connect(self._chosen)
         self.list.ticked.connect(self._tick)
         self.panel = Column()
         self._empty = Column()
-        self._columns = self.add(Columns(self.list, self.panel, (6, 5)))
+        self._beside = Aside(self.panel)
+        self._columns = self.add(Columns(self.list, self._beside, (6, 5)))
+        self._columns.turned.connect(self._fit_soon)
         self.add(self._empty)
         self._columns.hide()
         self.acts = {"print": self._print}
         context.screen.changed.connect(self._draw)
-
-    def _filters(self, words: Words) -> None:
-        every = Option(ALL, words.t("Tout"))
-        kinds = [every, *(Option(code, words.t(told)) for code, (told, _) in KINDS.items())]
-        self.kind = self.filters.add(Choice(words.t("Quelle sorte ?"), kinds, chosen=ALL, in_line=True))
-        hands = [
-            every,
-            Option(MINE, words.t("Ce qui m’est confié")),
-            Option(NOBODYS, words.t("Ce qui n’est confié à personne")),
-        ]
-        self.hands = self.filters.add(Choice(words.t("À qui ?"), hands, chosen=ALL, in_line=True))
-        self.who = self.filters.add(
-            TextField(words.t("Quelle personne ?"), hint=words.t("Une partie du nom."), width=30)
-        )
-        for field in (self.kind, self.hands, self.who):
-            field.changed.connect(self._draw)
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -166,7 +140,8 @@ class DeadlinesPage(Page):
         part = words.n("{count} montrée", "{count} montrées", len(self.shown))
         self.set_title(self.heading.text(), total if len(self.shown) == len(listing.lines) else f"{total} · {part}")
         self.list.put(results(self.shown, listing.profiles, self._finder, today, words))
-        self.filters.setVisible(bool(listing.lines))
+        self.filters.button.setVisible(bool(listing.lines))
+        self._unfold()
         self._columns.setVisible(bool(self.shown))
         self._empty.setVisible(not self.shown)
         self._empty.clear()
@@ -187,23 +162,15 @@ class DeadlinesPage(Page):
         return self.shown[min(max(row, 0), len(self.shown) - 1)].id
 
     def _fits(self, line: Line) -> bool:
-        kind, hands = self.kind.value(), self.hands.value()
-        if kind in KINDS and line.rule not in KINDS[kind][1]:
-            return False
-        to = line.task.to if line.task and line.state == "handed-over" else ""
-        if (hands == MINE and to != self.desk.sitting.author) or (hands == NOBODYS and to):
-            return False
-        wanted = folded(self.who.value()).split()
-        profile = self._listing.profiles.get(line.person) if self._listing and wanted else None
-        name = folded(self._finder.title(profile)) if profile else ""
-        return all(part in name for part in wanted)
+        profile = self._listing.profiles.get(line.person) if self._listing else None
+        return self.filters.fits(line, profile, self.desk.sitting.author, self._finder)
 
     def _say_empty(self, listing: Listing) -> None:
         words = self.words
         if listing.lines:
             self._empty.add(
                 EmptyState(words.t("Rien de tel dans la liste."), glyph="search",
-                           button=Button(words.t("Tout montrer"), on=self._show_all))
+                           button=Button(words.t("Tout montrer"), on=self.filters.show_all))
             )  # fmt: skip
             return
         told = words.t("Les dates viennent des titres, des dépôts et des décisions notés sur les fiches.")
@@ -222,12 +189,6 @@ class DeadlinesPage(Page):
             state, lambda work: agenda.between(until, until + AHEAD, work.stopped), later, lane="later"
         )
 
-    def _show_all(self) -> None:
-        self.kind.choose(ALL)
-        self.hands.choose(ALL)
-        self.who.set_value("")
-        self._draw()
-
     # -- the line of the moment ----------------------------------------------------------------
 
     def current(self) -> Line | None:
@@ -238,10 +199,18 @@ class DeadlinesPage(Page):
     def _show(self, key: str) -> None:
         line = next((line for line in self.shown if line.id == key), None)
         self.panel.clear()
+        self._beside.verticalScrollBar().setValue(0)
         if line is None or self._listing is None:
             return
         profile = self._listing.profiles.get(line.person)
         self.panel.add(LinePanel(self.at_desk, line, self._finder.title(profile) if profile else ""))
+
+    def _chosen(self, _key: str) -> None:
+        line = self.current()
+        if self.list.beside:
+            self._into_panel()
+        elif line is not None:
+            self.context.navigator.go("line", person=line.person, line=line.id)
 
     def _into_panel(self) -> None:
         first = next(iter(self.panel.findChildren(Button)), None)
@@ -285,12 +254,27 @@ class DeadlinesPage(Page):
     # -- size ----------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list is as tall as the page has room for: it scrolls by itself."""
+        """Another size may leave another room."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit_soon()
+
+    def _unfold(self) -> None:
+        self.filters.setVisible(self.filters.button.isChecked() and not self.filters.button.isHidden())
+        self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        # Once what stands above the list has its place.
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         inside = self.area.widget()
-        top = self.list.mapTo(inside, QPoint(0, 0)).y() if inside is not None and self.list.isVisible() else 0
-        room = self.area.viewport().height() - top - FOOT
-        self.list.setFixedHeight(min(self.list.full_height(), max(LEAST, room)))
+        layout = inside.layout() if inside is not None else None
+        if inside is None or layout is None or not self._columns.isVisible():
+            return
+        layout.activate()
+        room = self.area.viewport().height() - self._columns.mapTo(inside, QPoint(0, 0)).y() - FOOT
+        self.list.beside = self._columns.is_wide() and room >= LEAST
+        self._beside.setVisible(self.list.beside)
+        self._beside.setFixedHeight(max(room, 1))
+        full = self.list.full_height()
+        self.list.setFixedHeight(min(full, room) if self.list.beside else full)

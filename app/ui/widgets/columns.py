@@ -1,8 +1,9 @@
 """Things one under the other; two columns where there is room for them."""
 
+from collections.abc import Collection
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -36,19 +37,21 @@ class Column(QWidget):
 
 
 class Spread(QWidget):
-    """Three parts in the order in which they are read: one under another, or `aside` beside the other two."""
+    """Parts in the order in which they are read: one under another, or those `aside` beside the others.
 
-    def __init__(self, first: QWidget, aside: QWidget, rest: QWidget, shares: tuple[int, int] = (6, 5)) -> None:
+    Tab follows the order in which they are read, either way.
+    """
+
+    def __init__(self, *parts: QWidget, aside: Collection[QWidget], shares: tuple[int, int] = (6, 5)) -> None:
         super().__init__()
-        self._rest = rest
+        self._parts = parts
+        self._aside = aside
         self._shares = shares
-        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(16)
         self._sides = (QVBoxLayout(), QVBoxLayout())
-        for side, part in zip(self._sides, (first, aside), strict=True):
+        for side in self._sides:
             side.setSpacing(16)
-            side.addWidget(part)
             side.addStretch(1)
             self._box.addLayout(side)
         self._is_wide: bool | None = None
@@ -69,19 +72,22 @@ class Spread(QWidget):
         if wide == self._is_wide:
             return
         self._is_wide = wide
-        leading, trailing = self._sides
-        trailing.removeWidget(self._rest)
-        leading.removeWidget(self._rest)
-        # Above the stretch at the end of its side: after `first`, or after `aside`.
-        (leading if wide else trailing).insertWidget(1, self._rest)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(way)
+        for part in self._parts:
+            for side in self._sides:
+                side.removeWidget(part)
+        for part in self._parts:
+            side = self._sides[wide and part in self._aside]
+            # Above the stretch at its end.
+            side.insertWidget(side.count() - 1, part)
+        self._box.setSpacing(16 if wide else 0)
         for place, share in enumerate(self._shares):
-            self._box.setStretch(place, share if wide else 0)
+            self._box.setStretch(place, share if wide else 1 - place)
 
 
 class Columns(QWidget):
-    """`first` is what is read first: the leading column, or the upper part."""
+    """`first` is what is read first: the leading column, or the upper part. `turned`: it went the other way."""
+
+    turned = Signal()
 
     def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int] = (5, 6)) -> None:
         super().__init__()
@@ -111,7 +117,12 @@ class Columns(QWidget):
     def _arrange(self) -> None:
         wide = self.width() >= self.fontMetrics().height() * ROOM_EM
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != way:
-            self._box.setDirection(way)
         for place, share in enumerate(self._shares):
             self._box.setStretch(place, share if wide else 0)
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+            self.turned.emit()
+
+    def is_wide(self) -> bool:
+        """Whether they stand side by side."""
+        return self._box.direction() == QBoxLayout.Direction.LeftToRight

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QStyle, QStyledItemDele
 
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import smaller
+from app.ui.widgets.scrolling import area_of, bring_into_sight
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 12
@@ -259,6 +260,7 @@ class ResultList(QListView):
         if count:
             row = self.currentIndex().row() + by if self.currentIndex().isValid() else (0 if by > 0 else count - 1)
             self.setCurrentIndex(self._lines.index(min(max(row, 0), count - 1)))
+            self._bring()
 
     def choose_current(self) -> bool:
         """Chooses the current line; false where there is none."""
@@ -283,6 +285,13 @@ class ResultList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.choose_current():
             return
         super().keyPressEvent(event)
+        self._bring()
+
+    def _bring(self) -> None:
+        """A list as long as its page does not scroll by itself: the page does."""
+        area = area_of(self)
+        if area is not None and self.isVisible():
+            bring_into_sight(area, self)
 
     def _pressed(self, _index: QModelIndex) -> None:
         self.choose_current()

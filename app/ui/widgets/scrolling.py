@@ -1,6 +1,7 @@
 """Areas that scroll, safe to be read by a screen reader while the page changes."""
 
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea, QWidget
 
 
 def keep_bars_to_eyes(area: QAbstractScrollArea) -> None:
@@ -17,12 +18,32 @@ def keep_bars_to_eyes(area: QAbstractScrollArea) -> None:
 
 
 def bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
-    """Scrolls as little as it takes to see `widget`, laid out as it is to be now."""
+    """Scrolls as little as it takes to see `widget`, laid out as it is to be now; of a list its current line."""
     inside = area.widget()
     layout = inside.layout() if inside is not None else None
     if layout is not None:
         layout.activate()
-    area.ensureWidgetVisible(widget, 0, widget.fontMetrics().height() * 2)
+    margin = widget.fontMetrics().height() * 2
+    if inside is None or not isinstance(widget, QAbstractItemView):
+        area.ensureWidgetVisible(widget, 0, margin)
+        return
+    line = _line_of(widget)
+    centre = widget.viewport().mapTo(inside, line.center())
+    area.ensureVisible(0, centre.y(), 0, line.height() // 2 + margin)
+
+
+def _line_of(view: QAbstractItemView) -> QRect:
+    """Where its current line is drawn, else its first."""
+    current = view.currentIndex()
+    return view.visualRect(current if current.isValid() else view.model().index(0, 0))
+
+
+def area_of(widget: QWidget) -> QScrollArea | None:
+    """What `widget` is scrolled in."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 def keep_free(area: QScrollArea, height: int) -> None:

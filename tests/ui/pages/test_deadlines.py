@@ -134,8 +134,8 @@ def test_postponed_and_handed_over_lines_say_so(room: Room) -> None:
     room.press("À qui ? : Claire")
     room.chord(Qt.Key.Key_Return)
     page = room.page(DeadlinesPage)
-    page.hands.choose("mine")
-    page.hands.changed.emit()
+    page.filters.hands.choose("mine")
+    page.filters.hands.changed.emit()
     room.settle()
     assert [line.title for line in page.list.lines()] == ["OKAFOR Awa"]
     assert {task.state for task in room.desk.register.where(Task)} == {"postponed", "handed-over"}
@@ -144,12 +144,12 @@ def test_postponed_and_handed_over_lines_say_so(room: Room) -> None:
 def test_the_list_is_narrowed_by_kind_and_by_person(room: Room) -> None:
     three(room)
     page = listed(room)
-    page.who.set_value("okaf")
-    page.who.changed.emit()
+    page.filters.who.set_value("okaf")
+    page.filters.who.changed.emit()
     room.settle()
     assert [line.title for line in page.list.lines()] == ["OKAFOR Awa"]
-    page.kind.choose("remedy")
-    page.kind.changed.emit()
+    page.filters.kind.choose("remedy")
+    page.filters.kind.changed.emit()
     room.settle()
     assert "Rien de tel dans la liste." in room.words()
     room.press("Tout montrer")
@@ -297,3 +297,55 @@ def test_the_calendar_file_says_that_it_is_in_clear_and_bears_no_name(
     room.press("Fichier de calendrier")
     room.press("Enregistrer le calendrier")
     assert "n’a pas pu être enregistré à cet endroit" in room.words()
+
+
+def many(room: Room, count: int) -> DeadlinesPage:
+    """The list, with so many lines."""
+    for number in range(count):
+        card(room, CLOSES["week"], family="Diallo", given=f"Awa {number}")
+    room.window.resize(1366, 768)
+    room.settle()
+    return listed(room)
+
+
+def test_nothing_scrolls_within_what_scrolls(room: Room, theme: Theme) -> None:
+    page = many(room, 40)
+    assert page.list.beside
+    assert page.area.verticalScrollBar().maximum() == 0, "the page stands still beside a list that scrolls"
+    assert page.list.verticalScrollBar().maximum() > 0
+    rows = page.list.viewport().height() / (page.list.height_of(1) - 4)
+    assert rows >= 7
+    for percent, width, height in ((200, 1366, 768), (100, 683, 304), (100, 1366, 400)):
+        theme.resize(percent)
+        room.window.resize(width, height)
+        room.settle()
+        assert page.list.verticalScrollBar().maximum() == 0, "the page scrolls, and the list is as long as it is"
+        assert page.area.verticalScrollBar().maximum() > 0
+        # The line of the moment is followed by the page.
+        page.list.setFocus()
+        for _ in range(20):
+            room.key(Qt.Key.Key_Down)
+        rect = page.list.visualRect(page.list.currentIndex())
+        top = page.list.viewport().mapTo(page.area.viewport(), rect.topLeft()).y()
+        assert 0 <= top <= page.area.viewport().height() - rect.height()
+        room.key(Qt.Key.Key_Return)
+        room.page(LinePage).context.navigator.back()
+        room.settle()
+        theme.resize(100)
+
+
+def test_what_was_chosen_is_found_again_while_the_desk_is_open(room: Room) -> None:
+    three(room)
+    page = listed(room)
+    assert not page.filters.isVisible()
+    page.filters.who.set_value("okaf")
+    page.filters.who.changed.emit()
+    room.settle()
+    room.press("Ouvrir sa fiche")
+    again = listed(room)
+    assert again is not page
+    assert [line.title for line in again.list.lines()] == ["OKAFOR Awa"]
+    assert again.filters.isVisible(), "what narrows the list is seen"
+    room.window.lock()
+    room.open()
+    assert len(listed(room).list.lines()) == 3
