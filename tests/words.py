@@ -4,6 +4,7 @@
 the translation that it has; a new sentence comes without one, a sentence that is gone goes.
 """
 
+import functools
 import io
 import sys
 from pathlib import Path
@@ -32,11 +33,18 @@ msgstr ""
 """
 
 
+@functools.cache
+def found() -> tuple[tuple[str, int, str | tuple[str, ...]], ...]:
+    """File, line and sentence (or its one and its many), in the order of the files; the source is read once."""
+    source = extract_from_dir(ROOT / "app", METHODS, keywords=KEYWORDS)
+    return tuple((f"app/{name}", line, message) for name, line, message, _, _ in source)
+
+
 def gathered() -> Catalog:
     """The French sentences of the application, each with the files that say it."""
     catalogue = Catalog(locale="en")
-    for name, line, message, _, _ in extract_from_dir(ROOT / "app", METHODS, keywords=KEYWORDS):
-        catalogue.add(message, locations=[(f"app/{name}", line)])
+    for name, line, message in found():
+        catalogue.add(message, locations=[(name, line)])
     return catalogue
 
 

@@ -65,6 +65,12 @@ def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), str(file))
 
 
+@functools.cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """Every node of that tree."""
+    return tuple(ast.walk(tree(file)))
+
+
 def place(file: Path, node: ast.AST) -> str:
     """Where a node stands, for a message: `app/desk/people.py:12`."""
     return f"{file.relative_to(ROOT).as_posix()}:{getattr(node, 'lineno', 1)}"
@@ -76,7 +82,7 @@ def imports(file: Path) -> Iterator[Import]:
     `from app.desk import people` counts as `app.desk.people`, so that a room is told from a name of `app`.
     """
     package = file.relative_to(ROOT).parent.parts
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             yield from (Import(alias.name, place(file, node)) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -87,7 +93,7 @@ def imports(file: Path) -> Iterator[Import]:
 
 def calls(file: Path) -> Iterator[ast.Call]:
     """Each call of a file."""
-    return (node for node in ast.walk(tree(file)) if isinstance(node, ast.Call))
+    return (node for node in nodes(file) if isinstance(node, ast.Call))
 
 
 def called(call: ast.Call) -> str:

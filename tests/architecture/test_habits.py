@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import APP, ROOT, called, files, modules, place, tree
+from tests.architecture.source import APP, ROOT, called, files, modules, nodes, place, tree
 
 CLOCKS = {
     "datetime": {"now", "utcnow", "today"},
@@ -44,7 +44,7 @@ def lines_with(pattern: re.Pattern[str], candidates: list[Path]) -> list[str]:
 
 def readings_of_the_clock(file: Path) -> Iterator[str]:
     """Where a file asks the computer what time it is."""
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.Attribute):
             owner = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
             if node.attr in CLOCKS.get(owner, set()):
@@ -83,7 +83,7 @@ def module_level_collections(module: ast.Module) -> set[str]:
 def changes_of_globals(file: Path) -> Iterator[str]:
     """Where a file changes something that lives at the top of its module."""
     names = module_level_collections(tree(file))
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         touched: ast.expr | None = None
         if isinstance(node, ast.Global):
             yield f"{place(file, node)}: global {', '.join(node.names)}"
@@ -105,7 +105,7 @@ def too_long(file: Path) -> Iterator[str]:
     count = len(file.read_text(encoding="utf-8").splitlines())
     if count > LINES_OF_A_FILE:
         yield f"{place(file, tree(file))}: {count} lines in the file"
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             limit = LINES_OF_A_CLASS if isinstance(node, ast.ClassDef) else LINES_OF_A_FUNCTION
             length = (node.end_lineno or node.lineno) - node.lineno + 1

@@ -10,7 +10,7 @@ import pytest
 from app.language.faults import TEXTS
 from app.language.words import places
 from tests import words
-from tests.architecture.source import APP, called, calls, modules, place, tree
+from tests.architecture.source import APP, called, calls, modules, nodes, place
 
 # How many of the leading arguments of a call are sentences.
 SENTENCES = {"t": 1, "mark": 1, "n": 2}
@@ -139,7 +139,7 @@ def test_every_known_fault_has_its_two_sentences() -> None:
 def test_every_fault_that_is_explained_can_happen() -> None:
     written = {
         node.value
-        for node in chain.from_iterable(ast.walk(tree(file)) for file in modules() if file not in FAULT_TEXTS)
+        for node in chain.from_iterable(nodes(file) for file in modules() if file not in FAULT_TEXTS)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     unused = sorted(TEXTS.keys() - written)

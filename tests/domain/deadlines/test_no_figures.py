@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import APP, modules, place, tree
+from tests.architecture.source import APP, modules, nodes, place, tree
 
 RULES = [
     *modules(APP / "domain" / "deadlines"),
@@ -60,7 +60,7 @@ def docstrings(module: ast.Module) -> set[ast.expr]:
 def constants(file: Path) -> Iterator[tuple[ast.Constant, object]]:
     """Each constant of a file that is no docstring."""
     read = docstrings(tree(file))
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, ast.Constant) and node not in read:
             yield node, node.value
 
@@ -93,7 +93,7 @@ def test_no_other_room_moves_a_day_by_a_delay_of_its_own() -> None:
         f"{place(file, node)}: {ast.unparse(node)}"
         for file in modules()
         if not {"register", "exchange", "system", "ui"} & set(file.relative_to(APP).parts)
-        for node in ast.walk(tree(file))
+        for node in nodes(file)
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("timedelta") and in_days(node) in known
         if (named(file), ast.unparse(node)) not in NO_DELAY
     ]

@@ -1,11 +1,12 @@
 """Every date, reason and warning of the rules has its words, with exactly the places that the rules fill."""
 
 import ast
+import functools
 from collections.abc import Iterator
 
 import pytest
 
-from app.compose import words as spoken
+from app import compose
 from app.domain.deadlines.facts import CHOICES, SEVERAL_DATES, SINGLE_DATES
 from app.domain.deadlines.rules import RULES
 from app.language import deadline_texts
@@ -15,6 +16,8 @@ from app.language.deadline_warnings import WARNINGS
 from tests.architecture.source import APP, called, calls, modules
 
 RULE_FILES = (*modules(APP / "domain" / "deadlines"), APP / "desk" / "deadlines.py")
+# A catalogue is read once, not for each sentence.
+spoken = functools.cache(compose.words)
 PROMISES = ("vous avez droit", "a droit", "a le droit", "garanti", "you are entitled", "guarantee")
 
 
