@@ -13,20 +13,12 @@ from app.desk.door import Door
 from app.desk.people import PersonForm
 from app.domain.clock import Clock
 from app.domain.dates import PartialDate
-from app.register.vault.cost import FLOOR
 from tests.cli.commands import Account, Here
-from tests.desk.desks import door
+from tests.desk.desks import dear, door
 
 SINGULAR = PersonForm(
     family="Zoubaïda", given="Éléonore", own_script="نادية حداد", birth=PartialDate(1990), procedure="renewal"
 )
-
-
-def dear(folder: Path, clock: Clock) -> Door:
-    """A door with the least dear passphrase that the program itself accepts."""
-    made = door(folder, clock)
-    made._cost, made._floor = FLOOR, FLOOR
-    return made
 
 
 def fictional(folder: Path, way: Callable[[Path, Clock], Door]) -> Path:

@@ -17,6 +17,7 @@ from app.language.words import Words
 from app.papers.scripts.typecase import TypeCase
 from app.register.register import Register
 from app.register.vault import Opened
+from app.register.vault.cost import FLOOR
 from app.system.running import OnlyCopy
 from tests.clock import FakeClock
 from tests.register.vaults import CHEAP, Drawer
@@ -62,6 +63,13 @@ def door(
     return Door(
         folder, clock, ids, keyring, lambda claimed: OnlyCopy(claimed, KnownError), enter, cost=CHEAP, floor=CHEAP
     )
+
+
+def dear(folder: Path, clock: Clock) -> Door:
+    """A door with the least dear passphrase that the program itself accepts, for programs in processes of their own."""
+    made = door(folder, clock)
+    made._cost, made._floor = FLOOR, FLOOR
+    return made
 
 
 class Kept(Shelf):
