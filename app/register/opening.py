@@ -27,7 +27,7 @@ def open_writing(folder: Path, key: bytes) -> Connection:
     with storage.faults(_told):
         if not file.exists():
             _make(file, key)
-        elif file.stat().st_size < _PAGE:
+        elif file.is_file() and file.stat().st_size < _PAGE:
             # To SQLite a file of no or one byte is an empty database; to us it is a register of which nothing is left.
             raise KnownError("register.damaged")
     connection = _connect(file, key)
