@@ -59,14 +59,14 @@ class History:
     """The history of persons and entities, for whoever reads `words`; numbers are masked unless `revealed`."""
 
     def __init__(
-        self, register: Register, words: Words, zone: tzinfo | None, document: Callable[[str], str], *,
-        revealed: bool = False,
+        self, register: Register, words: Words, zone: tzinfo | None, document: Callable[[str], str],
+        guide: Callable[[str], str], *, revealed: bool = False,
     ) -> None:  # fmt: skip
-        """`document` gives the name of a document asked for, by its key."""
+        """`document` gives the name of a document asked for, `guide` the title of a guide, by their keys."""
         self._register = register
         self._words = words
         self._zone = zone
-        self._values = Values(register, words, document, revealed=revealed)
+        self._values = Values(register, words, document, guide, revealed=revealed)
 
     def of(self, person: Id, limit: int = 100) -> list[Act]:
         """The last actions about a person, latest first."""

@@ -24,7 +24,10 @@ LONGEST = 300
 class Values:
     """Reads values for one reader; `masked` says whether any number was hidden since it was last set."""
 
-    def __init__(self, register: Register, words: Words, document: Callable[[str], str], *, revealed: bool) -> None:
+    def __init__(
+        self, register: Register, words: Words, document: Callable[[str], str], guide: Callable[[str], str], *,
+        revealed: bool,
+    ) -> None:  # fmt: skip
         self.masked = False
         self._register = register
         self._words = words
@@ -35,7 +38,7 @@ class Values:
         self._plain: dict[str, Callable[[str], str]] = {
             "text": _shortened, "secret": self._secret, "birth": birth_text, "date": self._date, "moment": self._moment,
             "language": lambda code: language_name(code, words.language), "volunteer": self.volunteer,
-            "person": self._person, "document": document,
+            "person": self._person, "document": document, "guide": guide,
             "countries": lambda code: nationality(code, words), "births": birth_text, "persons": self._person,
         }  # fmt: skip
 

@@ -85,7 +85,7 @@ class OpenDesk:
         """Who changed what, in words; contacts and numbers masked unless `revealed`."""
         return History(
             self.register, words, now.tzinfo, lambda key: self.document(key, words.language, now.date()),
-            revealed=revealed,
+            lambda key: self.guide(key, words.language), revealed=revealed,
         )  # fmt: skip
 
     @property
@@ -99,6 +99,10 @@ class OpenDesk:
             return self.walks.content.phrase(f"document.{key}", language, today).text
         except KeyError:
             return key
+
+    def guide(self, key: str, language: str) -> str:
+        """The title of a guide, by its key; the key itself where the content has it no more."""
+        return next((one.title for one in self.walks.guides(language) if one.id == key), key)
 
     def on_change(self, listener: Callable[[Recorded], None]) -> None:
         """Tells `listener` of every action recorded, from another thread than the window's."""

@@ -66,7 +66,7 @@ FIELDS: dict[str, dict[str, tuple[str, str]]] = {
         "outcome": (_OUTCOME, "text"), "handover": (mark("le relais"), "text"),
     },
     "guide_run": {
-        "guide": (mark("le guide"), "text"), "language": (_LANGUAGE, "language"),
+        "guide": (mark("le guide"), "guide"), "language": (_LANGUAGE, "language"),
         "site_open_on": (mark("où le site est ouvert"), "SITE_PLACES"), "started": (_SINCE, "moment"),
         "finished": (_UNTIL, "moment"),
     },
