@@ -106,7 +106,7 @@ class Tiles(Column):
         name, day = one.name or purpose, captured_on(one, words)
         detail = joined((purpose if one.name else "", day))
         status: tuple[Kind, str] | None = ("warning", words.t("À supprimer")) if one in self.expired else None
-        spoken = words.t("Ouvrir : {what}", what=f"{name} · {detail}")
+        spoken = words.t("Ouvrir : {what}", what=joined((name, detail)))
         act = (words.t("Ouvrir"), spoken, "eye", lambda: navigator.go("attachment", piece=one.id))
         return Tile(name, detail, glyph_of(one.media_type), act, status=status, row=bool(self._few))
 

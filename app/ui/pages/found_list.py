@@ -121,8 +121,10 @@ class FoundList(Column):
 
     def _said(self, found: Sequence[Result], *, more: bool) -> str:
         words, text = self._context.words, self.text()
+        if not found and text:
+            return words.t("Personne ne correspond à « {text} ».", text=text)
         if not found:
-            return words.t("Personne ne correspond à « {text} ».", text=text) if text else ""
+            return words.t("Personne n’est encore dans le registre.") if self._recent else ""
         if not text:
             return words.t("Personnes vues récemment")
         if more and self._recent:
@@ -157,7 +159,7 @@ class MainAct:
         self._see.setVisible(line is not None)
         if line is not None:
             self._see.set_look("primary", keys=KEYS)
-            self._see.setAccessibleName(f"{self._see.text()} : {line.title}")
+            self._see.setAccessibleName(self._page.words.t("{act} : {what}", act=self._see.text(), what=line.title))
         self._new.set_look("secondary" if line is not None else "primary", keys="" if line is not None else KEYS)
         self._page.main = self._see if line is not None else self._new
         self._page.fit_bar()

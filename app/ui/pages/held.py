@@ -7,6 +7,7 @@ from app.domain.ids import Id
 from app.domain.vocabulary import OPEN
 from app.language import labels
 from app.language.dates import seen_date
+from app.language.directions import joined
 from app.language.labels import label
 from app.language.words import Words
 from app.ui.widgets.choice import Option
@@ -17,7 +18,7 @@ def title_name(title: Title, words: Words) -> str:
     name = label(labels.TITLE_KINDS, title.kind, words)
     if title.ground in (*OPEN, "none"):
         return name
-    return f"{name} · {label(labels.TITLE_GROUNDS, title.ground, words)}"
+    return joined((name, label(labels.TITLE_GROUNDS, title.ground, words)))
 
 
 def title_options(titles: Sequence[Title], but: Id, words: Words) -> list[Option]:

@@ -124,7 +124,7 @@ class LinePanel(Column):
     def _to(self, text: str, page: str, glyph: str) -> Button:
         line = self.line
         return Button(
-            text, "quiet", glyph=glyph, name=f"{text} : {name_of(line, self._words)}",
+            text, "quiet", glyph=glyph, name=self._words.t("{act} : {what}", act=text, what=name_of(line, self._words)),
             on=lambda: self._context.navigator.go(page, person=line.person, line=line.id),
         )  # fmt: skip
 

@@ -6,6 +6,7 @@ from app.desk.showing import Paper, Shown, shown
 from app.domain.entities import IssuedPaper
 from app.domain.ids import Id
 from app.language.dates import short_moment
+from app.language.directions import joined
 from app.language.names import full_name
 from app.ui.context import DeskContext
 from app.ui.cover import Cover
@@ -58,7 +59,7 @@ class IssuedPage(Page):
         words = self.words
         at = short_moment(found.at, words.language)
         self.set_title(
-            words.t("Papier {number}", number=found.number), f"{name} · {words.t('remis le {date}', date=at)}"
+            words.t("Papier {number}", number=found.number), joined((name, words.t("remis le {date}", date=at)))
         )
         self._pictures = pictures(seen.pages)
         self.view.put(self._pictures, seen.text)

@@ -82,8 +82,8 @@ class PersonPage(Page):
         )
         dates, visit = Strip(self.at_desk, self.person), self.visit.card()
         # The first acts of her case are seen without scrolling, whatever was said of her visit beside her dates.
-        first = (dates,) if visit is None else (dates, visit)
-        body.add(Spread(*first, cases, facts, self._happened(self.history), aside=(*first[1:], facts)))
+        today = [] if visit is None else [visit]
+        body.add(Spread(dates, *today, cases, facts, self._happened(self.history), aside=[*today, facts]))
         self.show_body(body)
         self._offer(runs)
 

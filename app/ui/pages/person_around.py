@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -48,7 +49,7 @@ class AroundPart(Column):
         self._card(words.t("Mandats"), mandates, "mandate", words.t("Noter un mandat signé"))
         consents = [self._consent(one) for one in _last_of_each(desk.entries.of(Consent, person))]
         self._card(words.t("Accords"), consents, "consent", words.t("Noter un accord ou un refus"))
-        effects = [Line(words.t("Attente"), StatusWord("warning", told(one, words), glyph="scale"),
+        effects = [Line(words.t("Attente"), partial(StatusWord, "warning", told(one, words), glyph="scale"),
                         self._entry("consequence", one.id)) for one in beside]  # fmt: skip
         self._card(words.t("Conséquences"), effects, "consequence", words.t("Noter une conséquence"))
         if self._missing:
@@ -67,14 +68,17 @@ class AroundPart(Column):
     # -- her people ----------------------------------------------------------------------------
 
     def _member(self, member: Member) -> Line:
+        words, relation = self._words, member.relation
+        kind = label(labels.RELATION_KINDS, member.kind, words) if member.kind not in (*OPEN, "") else words.t("Lien")
+        return Line(kind, partial(self._known, member), self._entry("relation", relation.id))
+
+    def _known(self, member: Member) -> QWidget:
         """Her name and reference only, unless she said herself that more may be shown."""
         words, relation, profile = self._words, member.relation, member.profile
-        kind = label(labels.RELATION_KINDS, member.kind, words) if member.kind not in (*OPEN, "") else words.t("Lien")
-        details = [
+        below = joined((
             words.t("vivent ensemble") if relation.same_household == "yes" else "",
             lasted(relation.since, relation.until, words),
-        ]
-        below = joined(details)
+        ))  # fmt: skip
         parts: list[QWidget] = []
         if profile is None:
             parts.append(Text(member.name))
@@ -87,11 +91,14 @@ class AroundPart(Column):
                 parts.append(Text(words.t("Le reste demande son propre accord."), "detail"))
         if below:
             parts.append(Text(below, "detail"))
-        return Line(kind, Column(*parts, gap=2), self._entry("relation", relation.id))
+        return Column(*parts, gap=2)
 
     # -- what she allows -----------------------------------------------------------------------
 
     def _mandate(self, held: Held) -> Line:
+        return Line(self._words.t("Mandat"), partial(self._allowed, held), self._entry("mandate", held.mandate.id))
+
+    def _allowed(self, held: Held) -> QWidget:
         words, mandate = self._words, held.mandate
         text = {
             "valid": words.t("valable jusqu’au {date}", date=_day(mandate.expires_on, words))
@@ -104,15 +111,16 @@ class AroundPart(Column):
         signed = words.t("signé le {date}", date=_day(mandate.signed_on, words))
         parts.append(Text(joined((signed, posture)), "detail"))
         acts = Disclosure(words.n("{count} acte permis", "{count} actes permis", len(held.allowed)))
-        acts.button.setAccessibleName(f"{acts.button.text()} : {signed}")
+        acts.button.setAccessibleName(words.t("{act} : {what}", act=acts.button.text(), what=signed))
         for act in held.acts:
             acts.add(self._act(act, held))
         if held.state == "valid":
             stop, revoke = words.t("Arrêter tout le mandat"), self._context.desk.mandates.revoke
-            whole = Button(stop, "quiet", glyph="x", name=f"{stop} : {signed}", on=self._stop(revoke, mandate.id))
+            spoken = words.t("{act} : {what}", act=stop, what=signed)
+            whole = Button(stop, "quiet", glyph="x", name=spoken, on=self._stop(revoke, mandate.id))
             acts.add(FlowBox(whole))
         parts.append(acts)
-        return Line(words.t("Mandat"), Column(*parts, gap=2), self._entry("mandate", mandate.id))
+        return Column(*parts, gap=2)
 
     def _act(self, act: MandateAct, held: Held) -> QWidget:
         words = self._words
@@ -123,7 +131,8 @@ class AroundPart(Column):
         if held.state != "valid":
             return Text(name)
         stop, revoke = words.t("Arrêter"), self._context.desk.mandates.revoke_act
-        button = Button(stop, "link", name=f"{stop} : {name}", on=self._stop(revoke, act.id))
+        spoken = words.t("{act} : {what}", act=stop, what=name)
+        button = Button(stop, "link", name=spoken, on=self._stop(revoke, act.id))
         return FlowBox(StatusWord("success", name, glyph="check"), button)
 
     def _stop(self, revoke: Callable[[Id], Recorded], identifier: Id) -> Callable[[], None]:

@@ -23,6 +23,8 @@ from app.ui.widgets.text import Card, Text
 
 WHOLE = 3
 """So many cases are shown with all that can be done; the others unfold."""
+SHOWN = 3
+"""So many consequences are told with a case, the latest first; the history has them all."""
 
 
 class CasesPart(Column):
@@ -42,10 +44,12 @@ class CasesPart(Column):
             self.add(card)
         rest = [*going[WHOLE:], *(case for case in cases if case not in going)]
         ended = Card()
+        if not cases:
+            ended.add(Text(words.t("Aucun dossier : dites pourquoi elle vient, et les démarches se notent ici."),
+                           ink="muted"))  # fmt: skip
         if rest:
-            others = ended.add(Disclosure(words.n("{count} autre dossier", "{count} autres dossiers", len(rest))))
-            for case in rest:
-                others.add(_small(context, case))
+            text = words.n("{count} autre dossier", "{count} autres dossiers", len(rest))
+            ended.add(Disclosure(text, lambda: Column(*(_small(context, case) for case in rest), gap=8)))
         ended.add(
             FlowBox(
                 Button(words.t("Ouvrir un dossier"), "quiet",
@@ -105,8 +109,13 @@ class CaseCard(Card):
                            date=day)  # fmt: skip
             yield StatusWord("plain", said, glyph="triangle-alert")
         yield from self._pieces(digest, words)
-        for one in digest.consequences:
+        latest = sorted(digest.consequences, key=lambda one: (one.since, one.id))[: -SHOWN - 1 : -1]
+        for one in latest:
             yield StatusWord("warning", told(one, words), glyph="scale")
+        more = len(digest.consequences) - len(latest)
+        if more:
+            yield Text(words.n("{count} autre conséquence : voir l’histoire",
+                               "{count} autres conséquences : voir l’histoire", more), "detail")  # fmt: skip
 
     def _pieces(self, digest: Digest, words: Words) -> Iterator[QWidget]:
         states = [one.state for one in digest.requirements]
@@ -117,7 +126,7 @@ class CaseCard(Card):
         text = words.t("Pièces : {there} sur {all}", there=there, all=asked)
         missing = states.count("missing")
         if missing:
-            text = f"{text} · " + words.n("{count} pièce manque", "{count} pièces manquent", missing)
+            text = joined((text, words.n("{count} pièce manque", "{count} pièces manquent", missing)))
         yield StatusWord("warning" if missing else "plain", text, glyph="paperclip")
 
     def _acts(self, run: GuideRun | None, *, main: bool) -> None:
@@ -145,15 +154,18 @@ class CaseCard(Card):
         words, navigator, case = self._context.words, self._context.navigator, self._case
         if run is not None:
             text = words.t("Reprendre le guide à l’étape {number}", number=len(run.trail))
-            return Button(text, glyph="forward", name=f"{text} : {self._name}",
+            return Button(text, glyph="forward", name=self._spoken(text),
                           on=lambda: navigator.go("walk", run=run.id))  # fmt: skip
         text = words.t("Commencer un guide")
-        return Button(text, glyph="book-open", name=f"{text} : {self._name}",
+        return Button(text, glyph="book-open", name=self._spoken(text),
                       on=lambda: navigator.go("guides", person=case.person, case=case.id))  # fmt: skip
+
+    def _spoken(self, text: str) -> str:
+        return self._context.words.t("{act} : {what}", act=text, what=self._name)
 
     def _do(self, text: str, page: str, glyph: str) -> Button:
         navigator, case = self._context.navigator, self._case.id
-        return Button(text, "quiet", glyph=glyph, name=f"{text} : {self._name}",
+        return Button(text, "quiet", glyph=glyph, name=self._spoken(text),
                       on=lambda: navigator.go(page, case=case))  # fmt: skip
 
     def _link(self, text: str, spoken: str, page: str) -> Button:

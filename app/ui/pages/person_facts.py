@@ -1,10 +1,11 @@
 """A person's file as lines to read, in the order of the permit card: who she is, what she holds, how to reach her."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.entities import Contact, Language, Title
+from app.domain.entities import Contact, IdNumber, Language, Title
 from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language import labels
@@ -120,10 +121,7 @@ class FactsPart(Column):
         lines = []
         for number in self._profile.numbers:
             name = label(labels.ID_NUMBER_KINDS, number.kind, words)
-            shown: QWidget = Masked(words, name, number.text)
-            if number.where_seen:
-                shown = Column(shown, Text(words.t("vu sur : {paper}", paper=number.where_seen), "detail"), gap=2)
-            lines.append(Line(name, shown, self._entry("number", number.id)))
+            lines.append(Line(name, partial(_number, name, number, words), self._entry("number", number.id)))
         return lines
 
     # -- how to reach her ----------------------------------------------------------------------
@@ -138,7 +136,11 @@ class FactsPart(Column):
             card.add(Text(words.t("Aucun moyen de la joindre n’est noté."), ink="muted"))
             return card
         lines = [
-            Line(label(labels.CONTACT_KINDS, one.kind, words), contact(one, words), self._entry("contact", one.id))
+            Line(
+                label(labels.CONTACT_KINDS, one.kind, words),
+                partial(contact, one, words),
+                self._entry("contact", one.id),
+            )
             for one in self._profile.contacts
         ]
         card.add(SummaryList(words, lines, words.t("Contacts")))
@@ -149,6 +151,13 @@ class FactsPart(Column):
 
     def _entry(self, page: str, entry: Id) -> Callable[[], None]:
         return lambda: self._context.navigator.go(page, entry=entry)
+
+
+def _number(name: str, number: IdNumber, words: Words) -> QWidget:
+    shown = Masked(words, name, number.text)
+    if not number.where_seen:
+        return shown
+    return Column(shown, Text(words.t("vu sur : {paper}", paper=number.where_seen), "detail"), gap=2)
 
 
 def contact(one: Contact, words: Words) -> QWidget:

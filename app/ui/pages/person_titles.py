@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +50,7 @@ class TitlesCard(Card):
         older = lines[RECENT:]
         if older:
             count = words.n("{count} ligne plus ancienne", "{count} lignes plus anciennes", len(older))
-            self.add(Disclosure(count)).add(SummaryList(words, older, words.t("Titres plus anciens")))
+            self.add(Disclosure(count, lambda: SummaryList(words, older, words.t("Titres plus anciens"))))
 
     def _lines(self, titles: Sequence[Title]) -> list[Line]:
         """The titles, the one that lasts longest first, with the gaps between them in words; then passports."""
@@ -59,9 +60,10 @@ class TitlesCard(Card):
         for title in sorted(titles, key=lambda one: one.kind == PASSPORT):
             if title.kind != PASSPORT:
                 gap = between(day_of(title.valid_to), begins)
-                lines += [Line(words.t("Trou"), StatusWord("danger", gap_told(*gap, words)))] if gap else []
+                if gap is not None:
+                    lines.append(Line(words.t("Trou"), partial(StatusWord, "danger", gap_told(*gap, words))))
                 begins = day_of(title.valid_from)
-            lines.append(Line(title_name(title, words), _title(title, today, words), self._correct(title.id)))
+            lines.append(Line(title_name(title, words), partial(_title, title, today, words), self._correct(title.id)))
         return lines
 
     def _correct(self, entry: Id) -> Callable[[], None]:

@@ -11,6 +11,7 @@ from app.domain.agenda.model import Line
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.agenda_texts import act_of
+from app.language.directions import joined
 from app.language.faults import explain
 from app.ui.context import DeskContext
 from app.ui.pages.line_words import results, standing_of, when, when_short
@@ -23,7 +24,8 @@ from app.ui.widgets.standing_word import standing_word
 from app.ui.widgets.status import StatusWord
 from app.ui.widgets.text import Card, Text
 
-MOST = 3
+MOST, AT_ONCE = 3, 20
+"""How many dates show at first, and how many more each time someone asks for them."""
 RECENT, STALE = 31, 365
 """Days: what is past for longer comes after the rest; for much longer, only where someone asks for it."""
 SLOW_MS = 400
@@ -75,20 +77,27 @@ class Strip(Card):
         for line in first:
             self._rows.addWidget(self._row(line))
         if more:
-            self._rows.addWidget(FlowBox(self._rest(more)))
+            self._rows.addWidget(self._rest(more))
 
-    def _rest(self, more: Sequence[Line]) -> Button:
+    def _rest(self, more: Sequence[Line]) -> QWidget:
         words = self._context.words
         text = words.n("Voir encore {count} date", "Voir encore {count} dates", len(more))
         button = Button(text, "link", glyph="next")
 
         def show() -> None:
-            button.hide()
-            for line in more:
-                self._rows.addWidget(self._row(line))
+            had_focus = button.hasFocus()
+            rest.hide()
+            rows = [self._row(line) for line in more[:AT_ONCE]]
+            for row in rows:
+                self._rows.addWidget(row)
+            if more[AT_ONCE:]:
+                self._rows.addWidget(self._rest(more[AT_ONCE:]))
+            if had_focus:
+                rows[0].findChildren(Button)[0].setFocus()
 
         button.clicked.connect(show)
-        return button
+        rest = FlowBox(button)
+        return rest
 
     def _failed(self, fault: KnownError) -> None:
         happened, remedy = explain(fault, self._context.words)
@@ -103,7 +112,7 @@ class Strip(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(standing_word(standing_of(line, context.clock().date()), words))
-        link = Button(f"{act} · {day}", "link", name=words.t("{act}, {day} : pourquoi", act=act, day=whole),
+        link = Button(joined((act, day)), "link", name=words.t("{act}, {day} : pourquoi", act=act, day=whole),
                       on=lambda: context.navigator.go("line", person=self._person, line=line.id))  # fmt: skip
         layout.addWidget(FlowBox(link), 1)
         return row

@@ -81,7 +81,7 @@ def _of(desk: OpenDesk, words: Words, key: str, fields: dict[str, str]) -> Waiti
     if key.startswith(NEW_PERSON):
         name = " ".join(text for text in (fields.get("family", "").upper(), fields.get("given", "")) if text)
         new = words.t("Nouvelle personne")
-        return Waiting(f"{new} : {name}" if name else new, None, key)
+        return Waiting(words.t("{name} : {value}", name=new, value=name) if name else new, None, key)
     try:
         if page in OF_A_CASE:
             person = desk.cases.get(Id(identifier)).person

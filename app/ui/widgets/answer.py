@@ -37,7 +37,7 @@ class DateLine(QWidget):
         column.addLayout(head)
         day = moment_words(one, words)
         column.addWidget(Text(day, look, selectable=True))
-        self.setAccessibleName(f"{name} : {day}")
+        self.setAccessibleName(words.t("{name} : {value}", name=name, value=day))
         if reason:
             column.addWidget(Text(say(one.why, words), "detail"))
 

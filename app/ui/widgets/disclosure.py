@@ -1,5 +1,6 @@
 """A line that unfolds what stands under it."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,10 +12,14 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Disclosure(QWidget):
-    """Closed at first; its button is pressed as long as it is open."""
+    """Closed at first; its button is pressed as long as it is open.
 
-    def __init__(self, title: str) -> None:
+    `fill` makes what unfolds when it is first asked for: what nobody opens costs nothing.
+    """
+
+    def __init__(self, title: str, fill: Callable[[], QWidget] | None = None) -> None:
         super().__init__()
+        self._fill = fill
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -35,5 +40,8 @@ class Disclosure(QWidget):
         return widget
 
     def _turn(self, opened: bool) -> None:
+        if self._fill is not None:
+            fill, self._fill = self._fill, None
+            self.add(fill())
         self.button.set_glyph("chevron-down" if opened else "next")
         self.inside.setVisible(opened)

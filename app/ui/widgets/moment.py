@@ -35,7 +35,7 @@ class MomentField(Field):
             cells.append(cell)
         super().__init__(label, FlowBox(*cells, gap=12), hint=hint)
         for edit, caption in zip(self._edits(), captions, strict=True):
-            edit.setAccessibleName(f"{label} : {caption}")
+            edit.setAccessibleName(words.t("{name} : {value}", name=label, value=caption))
             edit.textEdited.connect(lambda _text: self.changed.emit())
             edit.returnPressed.connect(self.entered)
         self.caption.setBuddy(self.day)

@@ -27,6 +27,9 @@ class PartialDateField(Field):
     def __init__(
         self, words: Words, label: str, *, today: date, hint: str = "", optional: str = "", unknown: bool = False
     ) -> None:
+        def spoken(part: str) -> str:
+            return words.t("{name} : {value}", name=label, value=part)
+
         self._today = today
         self.day, self.month, self.year = QLineEdit(), QLineEdit(), QLineEdit()
         box = QWidget()
@@ -46,14 +49,14 @@ class PartialDateField(Field):
             line.addLayout(cell)
         line.addStretch(1)
         column.addLayout(line)
-        self.no_day = CheckBox(words.t("Jour inconnu"), name=f"{label} : {words.t('Jour inconnu')}")
-        self.no_month = CheckBox(words.t("Mois inconnu"), name=f"{label} : {words.t('Mois inconnu')}")
+        self.no_day = CheckBox(words.t("Jour inconnu"), name=spoken(words.t("Jour inconnu")))
+        self.no_month = CheckBox(words.t("Mois inconnu"), name=spoken(words.t("Mois inconnu")))
         boxes = FlowBox(self.no_day, self.no_month, gap=16)
         column.addWidget(boxes)
         boxes.setVisible(unknown)
         super().__init__(label, box, hint=hint, optional=optional)
         for edit, caption in zip(self._edits(), captions, strict=True):
-            edit.setAccessibleName(f"{label} : {caption}")
+            edit.setAccessibleName(spoken(caption))
             edit.textEdited.connect(lambda _text: self.changed.emit())
             edit.returnPressed.connect(self.entered)
         self.caption.setBuddy(self.day)

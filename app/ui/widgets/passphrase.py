@@ -51,7 +51,7 @@ class PassphraseField(Field):
         """Shows its letters, or dots."""
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         text = self._words.t("Cacher") if shown else self._words.t("Montrer")
-        self.eye.set_text(text, f"{text} : {self.label}")
+        self.eye.set_text(text, self._words.t("{act} : {what}", act=text, what=self.label))
         self.eye.set_glyph("eye-off" if shown else "eye")
 
     def parts(self) -> list[QWidget]:

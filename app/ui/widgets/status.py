@@ -107,7 +107,7 @@ class Masked(QWidget):
         dots = "•" * 4 + " "
         self.text.setText(self._number if self._left else (dots + _ending(self._number, self._end)).strip())
         word = self._words.t("Cacher") if self._left else self._words.t("Afficher")
-        self.button.set_text(word, f"{word} : {self._name}")
+        self.button.set_text(word, self._words.t("{act} : {what}", act=word, what=self._name))
         self.button.set_glyph("eye-off" if self._left else "eye")
 
 

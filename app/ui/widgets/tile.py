@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.language.directions import joined
 from app.ui.theme.icons import paint_icon
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
@@ -83,7 +84,7 @@ class Tile(QFrame):
         super().__init__()
         self._row = row
         self.setProperty("look", "inset")
-        self.setAccessibleName(" · ".join(part for part in (name, detail, status[1] if status else "") if part))
+        self.setAccessibleName(joined((name, detail, status[1] if status else "")))
         if not row:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.thumbnail = Thumbnail(glyph, (ROW_WIDTH_EM, ROW_HEIGHT_EM)) if row else Thumbnail(glyph)

@@ -75,7 +75,7 @@ class Timeline(QWidget):
             if each.group != self._group:
                 self._group = each.group
                 self._column.addWidget(Text(each.group, "strong", ink="muted"))
-            self._column.addWidget(_line(each))
+            self._column.addWidget(_line(self._words, each))
         self._column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeading)
         count = min(AT_ONCE, self._left)
         self.more_button.set_text(
@@ -84,7 +84,7 @@ class Timeline(QWidget):
         self.more_button.setVisible(self._left > 0)
 
 
-def _line(happening: Happening) -> QWidget:
+def _line(words: Words, happening: Happening) -> QWidget:
     parts = (happening.glyph, happening.title, happening.when, happening.detail, happening.kind)
     if not happening.acts:
         return TimelineLine(*parts)
@@ -96,7 +96,8 @@ def _line(happening: Happening) -> QWidget:
     line.setSpacing(4)
     line.addWidget(TimelineLine(*parts, rule=False), 1)
     for act in happening.acts:
-        button = Button(act.text, "link", glyph=act.glyph, name=f"{act.text} : {happening.title}", on=act.on)
+        spoken = words.t("{act} : {what}", act=act.text, what=happening.title)
+        button = Button(act.text, "link", glyph=act.glyph, name=spoken, on=act.on)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(line)
     column.addWidget(Rule())

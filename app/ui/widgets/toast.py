@@ -32,6 +32,7 @@ class Toast(QFrame):
     ) -> None:
         super().__init__(parent)
         self._ground = parent
+        self._words = words
         self._room = room
         self._reserve = reserve
         self._pointer = QPoint()
@@ -70,7 +71,8 @@ class Toast(QFrame):
         self.text.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
-        self.undo_button.setAccessibleName(f"{self.undo_button.text()} : {text}")
+        spoken = self._words.t("{act} : {what}", act=self.undo_button.text(), what=text)
+        self.undo_button.setAccessibleName(spoken)
         self.show()
         self.raise_()
         self.place()

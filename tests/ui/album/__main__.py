@@ -60,6 +60,8 @@ class Album:
         """Every plate that was asked for, with so many entries and people named so."""
         asked = [one for one in PLATES if self._is_asked(one) and entries >= one.least]
         with tempfile.TemporaryDirectory(prefix="guichet-album-") as folder, self._room(Path(folder)) as room:
+            # Nobody looks at the first page meanwhile: it would read again after each action.
+            room.window.stack.go("settings")
             crowding = Crowding(room.desk, room.clock().date(), kind)
             for stage in _stages(crowding, entries):
                 crowd = stage()

@@ -1,0 +1,110 @@
+"""Lists of what is known, of which only the first lines are made; columns that are read in one order."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.language.words import Words, load_words
+from app.ui.widgets.button import Button
+from app.ui.widgets.columns import Spread
+from app.ui.widgets.disclosure import Disclosure
+from app.ui.widgets.summary import AT_ONCE, TOO_FEW, Line, SummaryList
+from app.ui.widgets.text import Text
+from tests.ui.checks import clipped
+from tests.ui.conftest import settle
+
+Show = Callable[[QWidget], QWidget]
+CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
+
+
+def many(count: int, made: list[int]) -> list[Line]:
+    """So many lines; each tells when it is made."""
+
+    def value(number: int) -> QWidget:
+        made.append(number)
+        return Text(f"valeur {number}")
+
+    return [Line(f"Ligne {number}", partial(value, number), lambda: None) for number in range(count)]
+
+
+def more_of(summary: SummaryList) -> Button:
+    """The button that shows more."""
+    return next(one for one in summary.findChildren(Button) if one.text().startswith("Montrer"))
+
+
+def test_of_many_lines_only_those_that_show_are_made(show: Show) -> None:
+    made: list[int] = []
+    summary = SummaryList(Words(), many(300, made), "Contacts")
+    summary.resize(600, 900)
+    show(summary)
+    assert len(made) == AT_ONCE
+    more = more_of(summary)
+    assert more.accessibleName() == f"Montrer {AT_ONCE} lignes de plus : Contacts"
+    more.setFocus()
+    more.click()
+    settle()
+    assert len(made) == 2 * AT_ONCE
+    # The focus goes on with the first line that came.
+    focus = summary.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == f"Modifier : Ligne {AT_ONCE}"
+    assert clipped(summary) == []
+
+
+def test_a_few_lines_more_are_not_held_back(show: Show) -> None:
+    made: list[int] = []
+    summary = show(SummaryList(Words(), many(AT_ONCE + TOO_FEW, made), "Situation"))
+    assert len(made) == AT_ONCE + TOO_FEW
+    assert [one.text() for one in summary.findChildren(Button) if one.text() != "Modifier"] == []
+
+
+def test_the_last_lines_take_the_button_away(show: Show) -> None:
+    summary = SummaryList(Words(), many(AT_ONCE + TOO_FEW + 1, []), "Situation")
+    show(summary)
+    more = more_of(summary)
+    more.click()
+    settle()
+    assert not more.isVisible()
+
+
+def test_what_each_act_changes_is_said_in_the_language_of_the_window(show: Show) -> None:
+    words = load_words("en", CATALOGUES)
+    summary = show(SummaryList(words, [Line("Permit", "Card", lambda: None)], "Situation"))
+    (button,) = summary.findChildren(Button)
+    assert button.accessibleName() == f"{words.t('Modifier')}: Permit"
+    assert button.toolTip() == button.accessibleName()
+
+
+def test_what_unfolds_is_made_when_it_is_first_asked_for(show: Show) -> None:
+    made: list[Text] = []
+
+    def fill() -> Text:
+        made.append(Text("dedans"))
+        return made[-1]
+
+    folded = Disclosure("Plus", fill)
+    show(folded)
+    assert made == []
+    for _ in range(3):
+        folded.button.click()
+    settle()
+    assert len(made) == 1
+    assert made[0].isVisible()
+
+
+def test_parts_stand_beside_each_other_and_are_read_in_one_order(show: Show) -> None:
+    dates, visit, case, facts = (Text(text) for text in ("dates", "visite", "dossier", "fiche"))
+    visit.setMinimumHeight(300)
+    spread = Spread(dates, visit, case, facts, aside=[visit, facts])
+    spread.resize(1100, 700)
+    show(spread)
+    assert visit.x() == facts.x() > dates.x() == case.x()
+    # However tall its neighbour is, what stands below follows at once.
+    assert case.y() - dates.geometry().bottom() <= 20
+    spread.resize(400, 900)
+    settle()
+    assert [one.x() for one in (dates, visit, case, facts)] == [0, 0, 0, 0]
+    places = [one.y() for one in (dates, visit, case, facts)]
+    assert places == sorted(places)
