@@ -18,6 +18,7 @@ from app.domain.romanisation import squeezed
 from app.domain.text import clean_line, script_of
 from app.register.register import Register
 from app.register.search import Hit
+from app.register.work import Progress, Stopped, never, silent
 
 
 class PersonForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,9 +171,14 @@ class People:
         """Whether an action was about a person, or about another sheet that is hers."""
         return not recorded.persons.isdisjoint(self._register.members(person))
 
-    def undo(self, batch: Id) -> tuple[Recorded, tuple[tuple[str, Id, str], ...]]:
-        """Undoes an action; also tells the (entity, id, field) changed since, which stay."""
-        recorded, undone = self._register.undo(batch, self._sitting.author)
+    def undo(
+        self, batch: Id, *, progress: Progress = silent, stopped: Stopped = never
+    ) -> tuple[Recorded, tuple[tuple[str, Id, str], ...]]:
+        """Undoes an action; also tells the (entity, id, field) changed since, which stay.
+
+        `progress` is told how far it is of how much. Raises `work.stopped`: nothing is undone then.
+        """
+        recorded, undone = self._register.undo(batch, self._sitting.author, progress=progress, stopped=stopped)
         return recorded, undone.changed_since
 
     def new_id(self) -> Id:

@@ -11,6 +11,7 @@ from app.register import groups, indexing, local, purging, sql, tables
 from app.register.journal import Journal
 from app.register.operation import Operation
 from app.register.sqlcipher import Connection, transaction
+from app.register.work import Steps
 
 NAMES = (
     "head", "superseded", "conflict", "batch_subject", *indexing.NAMES, *groups.NAMES, *purging.NAMES, *tables.TABLES,
@@ -32,18 +33,25 @@ _RULES = 4
 _CHUNK = 10_000
 
 
-def derive(connection: Connection, operations: Sequence[Operation]) -> tuple[frozenset[tuple[str, Id]], frozenset[Id]]:
-    """Derives what new operations of the journal change; returns the entities and the persons whom they are about."""
+def derive(
+    connection: Connection, operations: Sequence[Operation], steps: Steps | None = None
+) -> tuple[frozenset[tuple[str, Id]], frozenset[Id]]:
+    """Derives what new operations of the journal change; returns the entities and the persons whom they are about.
+
+    Two of the `steps`; the caller's transaction undoes what was begun where the user stops it.
+    """
+    steps = steps or Steps()
     journal = Journal(connection, Id(""))
     journal.index(operations)
     touched = dict.fromkeys((one.entity, one.entity_id) for one in operations)
     # Whom something belonged to and whom it belongs to now: an operation need not know both.
     before = _owners(connection, touched)
-    tables.fold(connection, journal, touched)
+    tables.fold(connection, journal, steps.through(touched))
     owners = [*before, *_owners(connection, touched)]
     formed = groups.update(connection, touched)
     persons = formed.union(person for entity, person in owners if entity in _SEARCHED)
-    indexing.update(connection, tables.Reader(connection), persons | indexing.related(connection, persons))
+    searched = persons | indexing.related(connection, persons)
+    indexing.update(connection, tables.Reader(connection), steps.through(searched))
     about = formed.union((person for _, person in owners), (one for each in operations for one in each.subjects))
     # A view knows a person by any id of her group.
     return frozenset(touched), about.union(other for person in about for other in groups.members(connection, person))

@@ -21,10 +21,12 @@ from app.register.operation import Operation
 from app.register.recording import action, said
 from app.register.sqlcipher import Connection, change_key, connect, known_errors, opens, transaction
 from app.register.undo import Undone
-from app.register.work import Stopped, never, stoppable, watched
+from app.register.work import Progress, Steps, Stopped, never, silent, stoppable, watched
 from app.register.writer import Writer
 
 DERIVED = derived.NAMES
+UNDOING = 3
+"""The parts of undoing: what was said is read, then the tables are written, then what is searched."""
 T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
 
@@ -70,16 +72,24 @@ class Register:
 
         def work(connection: Connection) -> Recorded:
             with stoppable(connection, stopped):
-                return self._record(connection, author, prepare)
+                return self._record(connection, author, prepare, Steps(stopped=stopped))
 
         return self._writer.do(work)
 
-    def undo(self, batch: Id, author: str) -> tuple[Recorded, Undone]:
-        """Undoes a batch by a new one; also tells what was changed since and therefore stays."""
+    def undo(
+        self, batch: Id, author: str, *, progress: Progress = silent, stopped: Stopped = never
+    ) -> tuple[Recorded, Undone]:
+        """Undoes a batch by a new one; also tells what was changed since and therefore stays.
+
+        Raises `work.stopped` where someone stopped it: nothing of it is undone then.
+        """
 
         def work(connection: Connection) -> tuple[Recorded, Undone]:
-            undone = writing.undone(connection, self.device, batch)
-            return self._record(connection, author, lambda own, *_: action(own, "undo", undone.said)), undone
+            steps = Steps(UNDOING, progress, stopped)
+            with stoppable(connection, stopped):
+                undone = writing.undone(connection, self.device, batch, steps)
+                recorded = self._record(connection, author, lambda own, *_: action(own, "undo", undone.said), steps)
+            return recorded, undone
 
         return self._writer.do(work)
 
@@ -106,8 +116,8 @@ class Register:
 
         return self._writer.do(work)
 
-    def _record(self, connection: Connection, author: str, prepare: writing.Prepare) -> Recorded:
-        recorded = writing.write(connection, self.device, author, self._now(), prepare)
+    def _record(self, connection: Connection, author: str, prepare: writing.Prepare, steps: Steps) -> Recorded:
+        recorded = writing.write(connection, self.device, author, self._now(), prepare, steps)
         self._tell(recorded)
         return recorded
 

@@ -9,6 +9,7 @@ from app.domain.ids import Id
 from app.register.journal import Journal, Said
 from app.register.operation import Operation
 from app.register.tables import is_alive
+from app.register.work import Steps
 
 
 class Undone(msgspec.Struct, frozen=True):
@@ -18,15 +19,15 @@ class Undone(msgspec.Struct, frozen=True):
     changed_since: tuple[tuple[str, Id, str], ...]
 
 
-def undo(batch: Id, journal: Journal) -> Undone:
-    """How to undo one batch, read from the journal; what was purged does not come back."""
+def undo(batch: Id, journal: Journal, steps: Steps) -> Undone:
+    """How to undo one batch, read from the journal; what was purged does not come back. One of the `steps`."""
     by_entity: dict[tuple[str, Id], list[Operation]] = {}
     for one in journal.batch(batch):
         if one.entity not in (Action.entity, PurgeRecord.entity):
             by_entity.setdefault((one.entity, one.entity_id), []).append(one)
     said: list[Said] = []
     since: list[tuple[str, Id, str]] = []
-    for (entity, identifier), operations in by_entity.items():
+    for (entity, identifier), operations in steps.through(by_entity.items()):
         heads = journal.heads(entity, identifier)
         if any(not one.field and one.value == "true" for one in operations):
             put_back, changed = _unmade(operations, heads, journal)

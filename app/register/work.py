@@ -1,6 +1,6 @@
 """Long work: how far it is, and the wish to stop it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ Stopped = Callable[[], bool]
 
 T = TypeVar("T")
 _STEP = 1 << 20
+_PART = 1000
 _INSTRUCTIONS = 20_000
 """How many instructions of SQLite pass between two questions: a few milliseconds."""
 
@@ -63,6 +64,27 @@ def watched(things: Iterable[T], stopped: Stopped) -> Iterator[T]:
     for one in things:
         check(stopped)
         yield one
+
+
+class Steps:
+    """Long work in so many `parts` that take about as long as each other, each of them one by one through things.
+
+    `progress` is told in thousandths of a part; the work ends with `work.stopped` once the user wants to stop.
+    """
+
+    def __init__(self, parts: int = 1, progress: Progress = silent, stopped: Stopped = never) -> None:
+        self._total = parts * _PART
+        self._progress = progress
+        self._stopped = stopped
+        self._before = 0
+
+    def through(self, things: Collection[T]) -> Iterator[T]:
+        """The same things, as the next part of the work."""
+        for place, one in enumerate(things):
+            check(self._stopped)
+            self._progress(min(self._before + _PART * place // len(things), self._total), self._total)
+            yield one
+        self._before += _PART
 
 
 @contextmanager

@@ -13,13 +13,17 @@ from app.register.operation import Operation
 from app.register.sqlcipher import Connection, transaction
 from app.register.tables import Reader
 from app.register.undo import Undone, undo
+from app.register.work import Steps
 
 Prepare = Callable[[Id, Journal, Reader], list[Said]]
 """What a batch of this identifier says, once it is its turn."""
 
 
-def write(connection: Connection, device: Id, author: str, now: int, prepare: Prepare) -> Recorded:
-    """Writes one batch of this laptop at `now` (milliseconds since 1970 UTC). Raises `register.purged`."""
+def write(connection: Connection, device: Id, author: str, now: int, prepare: Prepare, steps: Steps) -> Recorded:
+    """Writes one batch of this laptop at `now` (milliseconds since 1970 UTC), one of the `steps`.
+
+    Raises `register.purged`, and `work.stopped`: nothing is written then.
+    """
     batch = new_id(now)
     with transaction(connection):
         journal = Journal(connection, device)
@@ -28,7 +32,7 @@ def write(connection: Connection, device: Id, author: str, now: int, prepare: Pr
             raise KnownError("register.purged")
         operations = journal.append(batch, author, said, now)
         forgotten = purging.apply(connection, operations)
-        return Recorded(batch, *derived.derive(connection, [*operations, *forgotten]))
+        return Recorded(batch, *derived.derive(connection, [*operations, *forgotten], steps))
 
 
 def take(connection: Connection, device: Id, operations: Sequence[Operation], now: int) -> tuple[Recorded, Accepted]:
@@ -45,9 +49,9 @@ def take(connection: Connection, device: Id, operations: Sequence[Operation], no
     return recorded, msgspec.structs.replace(accepted, too_late=late)
 
 
-def undone(connection: Connection, device: Id, batch: Id) -> Undone:
-    """How to undo a batch, but for what it said of persons who were purged since."""
-    found = undo(batch, Journal(connection, device))
+def undone(connection: Connection, device: Id, batch: Id, steps: Steps) -> Undone:
+    """How to undo a batch, but for what it said of persons who were purged since; one of the `steps`."""
+    found = undo(batch, Journal(connection, device), steps)
     return msgspec.structs.replace(found, said=tuple(_living(connection, found.said)))
 
 

@@ -1,9 +1,13 @@
 """Undoing: what is still as a batch left it is put back, what was changed since is told."""
 
 from datetime import timedelta
+from functools import partial
+
+import pytest
 
 from app.domain.changes import Edit, Make, Recorded, Withdraw
 from app.domain.entities import Case, Name, Person
+from app.domain.faults import KnownError
 from tests.register.laptops import BY, Laptop, tables
 
 
@@ -143,3 +147,21 @@ def test_a_withdrawal_that_withdrew_nothing_is_not_recorded(here: Laptop) -> Non
     recorded = here.register.record("x", [Withdraw(Person, here.ids())], BY)
     assert not recorded.entities and here.everything() == before
     assert here.register.undo(here.ids(), BY)[1].said == ()
+
+
+def test_undoing_much_tells_how_far_it_is_and_can_be_stopped_without_a_trace(here: Laptop) -> None:
+    people = [Person(id=here.ids(), birth="1990") for _ in range(20)]
+    names = [Name(id=here.ids(), person=person.id, text="Diallo") for person in people]
+    made = here.register.record("people-imported", [Make(one) for one in (*people, *names)], BY)
+    before = tables(here.register)
+    told: list[tuple[int, int]] = []
+    for last in (0, 30, 50, 90):
+        asked = iter([False] * last)
+        with pytest.raises(KnownError, match="work.stopped"):
+            here.register.undo(made.batch, BY, stopped=partial(next, asked, True))
+        assert tables(here.register) == before
+    here.register.undo(made.batch, BY, progress=lambda *far: told.append(far))
+    assert not here.register.where(Person) and not here.register.find("diallo")
+    assert told == sorted(told)
+    assert len(told) > 3 * 20
+    assert {total for _, total in told} == {told[-1][1]} and told[-1][0] < told[-1][1]
