@@ -7,6 +7,7 @@ from app.domain.ids import Id
 from app.language.faults import explain
 from app.language.words import Words
 from app.ui.context import DeskContext
+from app.ui.tasks import Work
 
 
 def undoing(context: DeskContext, batch: Id) -> Callable[[], None]:
@@ -24,20 +25,24 @@ def undoing(context: DeskContext, batch: Id) -> Callable[[], None]:
     return undo
 
 
-def undoing_beside(context: DeskContext, batch: Id) -> Callable[[], None]:
-    """The same for an action that may be about thousands of people: beside the window, which says when it is done."""
+def undo_beside(context: DeskContext, batch: Id) -> Work:
+    """Undoes an action that may be about thousands of people, beside the window, whoever leaves the page meanwhile.
+
+    It tells how far it is and can be stopped: nothing of it is undone then. What came of it is said in passing.
+    """
     words, toaster = context.words, context.toaster
 
-    def undo() -> None:
-        toaster.show_toast(words.t("L’annulation est en cours…"))
-        context.tasks.run(
-            context.screen,
-            lambda _work: bool(context.desk.people.undo(batch)[1]),
-            lambda since: toaster.show_toast(told(since, words)),
-            lambda fault: toaster.show_toast(" ".join(explain(fault, words))),
-        )
+    def failed(fault: KnownError) -> None:
+        is_stopped = fault.code == "work.stopped"
+        stopped = words.t("C’est arrêté. Rien n’est annulé.")
+        toaster.show_toast(stopped if is_stopped else " ".join(explain(fault, words)))
 
-    return undo
+    return context.tasks.run(
+        context.screen,
+        lambda work: bool(context.desk.people.undo(batch, progress=work.report, stopped=work.stopped)[1]),
+        lambda since: toaster.show_toast(told(since, words)),
+        failed,
+    )
 
 
 def told(since: bool, words: Words) -> str:

@@ -1,6 +1,7 @@
 """People from a list of another program: chosen, looked at, corrected, then recorded as one action."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,11 +11,12 @@ from app.desk.importing import Analysis, Earlier, Imported, Opened
 from app.desk.saving import save_paper
 from app.domain.changes import Recorded
 from app.domain.faults import KnownError
+from app.domain.ids import Id
 from app.language.dates import short_moment
 from app.ui.context import DeskContext
 from app.ui.pages.import_result import ColumnsCard, ResultCard
 from app.ui.tasks import Work
-from app.ui.undo import undoing_beside
+from app.ui.undo import undo_beside
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
 from app.ui.widgets.field import TextField
@@ -44,9 +46,11 @@ class ImportPage(Page):
         self.sheet: Opened | None = None
         self.analysis: Analysis | None = None
         self.result: ResultCard | None = None
+        self._undoing: Work | None = None
         self._file_card()
         self.progress = self.add(Progress(words, context.clock, words.t("La liste est lue et comparée au registre.")))
         self.writing = self.add(Progress(words, context.clock, words.t("Les personnes sont enregistrées.")))
+        self.undoing = self.add(Progress(words, context.clock, words.t("L’import est en cours d’annulation.")))
         self.read_part = self.add(Column())
         self.earlier = self.add(Column())
         self.go = Button(words.t("Lire la liste"), "primary", keys="Ctrl+↵", on=self._on)
@@ -74,7 +78,7 @@ class ImportPage(Page):
         happenings = []
         for one in found:
             told = words.n("{count} personne", "{count} personnes", one.count)
-            undo = Act(words.t("Annuler l’import"), undoing_beside(self.at_desk, one.batch), "undo")
+            undo = Act(words.t("Annuler l’import"), partial(self._undo, one.batch), "undo")
             when = words.t("{date} par {who}", date=short_moment(one.at, words.language), who=one.who)
             happenings.append(Happening(when, told, glyph="users", acts=(undo,)))
         card.add(Timeline(words, words.t("Derniers imports"), happenings))
@@ -126,6 +130,7 @@ class ImportPage(Page):
         self.sheet = self.analysis = self.result = None
         self.read_part.clear()
         self.clear_top()
+        self.acts.pop("undo", None)
         self.go.set_text(self.words.t("Lire la liste"))
 
     # -- reading -------------------------------------------------------------------------------
@@ -200,23 +205,24 @@ class ImportPage(Page):
         words, count = self.words, len(imported.persons)
         self.file.set_value("")
         self._forget()
-        told = words.n("{count} personne est importée.", "{count} personnes sont importées.", count)
-        undo = undoing_beside(self.at_desk, imported.recorded.batch)
-        self.context.toaster.show_toast(told, undo)
+        undo = partial(self._undo, imported.recorded.batch)
         self.tell(
             "success",
-            told,
+            words.n("{count} personne est importée.", "{count} personnes sont importées.", count),
             detail=words.t("On les trouve par la recherche. Le dossier de chacune s’ouvre quand elle vient."),
-            button=Button(words.t("Annuler l’import"), "quiet", glyph="undo", on=self._undone(undo)),
+            button=Button(words.t("Annuler l’import"), "quiet", glyph="undo", keys="Ctrl+Z", on=undo),
         )
+        # It is said here, where it stays; the key is that of every other undoing.
+        self.acts["undo"] = undo
         self.area.ensureVisible(0, 0)
 
-    def _undone(self, undo: Callable[[], None]) -> Callable[[], None]:
-        def once() -> None:
+    def _undo(self, batch: Id) -> None:
+        """One at a time; the list of imports says which are left."""
+        if self._undoing is None or not self._undoing.running:
             self.clear_top()
-            undo()
-
-        return once
+            self.acts.pop("undo", None)
+            self._undoing = undo_beside(self.at_desk, batch)
+            self.undoing.follow(self._undoing)
 
     def _run(self, progress: Progress, call: Callable[[Work], T], then: Callable[[T], object]) -> None:
         def arrived(result: T) -> None:

@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import msgspec
+import pytest
+from PySide6.QtCore import Qt
 
 from app.domain.entities import Person
+from app.domain.ids import Id
+from app.register.work import Progress, Stopped
 from app.ui.pages.import_people import ImportPage
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.toast import Toast
 from tests.exchange.workbooks import xlsx
 from tests.ui.checks import clipped, unnamed
 from tests.ui.pages.conftest import Room
@@ -37,7 +42,10 @@ def test_a_list_is_shown_then_imported_then_taken_back(room: Room, tmp_path: Pat
     assert unnamed(page) == []
     room.press("Importer 2 personnes")
     assert len(room.desk.register.where(Person)) == 2
+    # Said once, where it stays.
     assert "2 personnes sont importées." in room.words()
+    toast = room.window.findChild(Toast)
+    assert toast is not None and not toast.isVisible()
     assert "Derniers imports" in room.words()
     assert "23 nov. 2026, 14:05 par Claire" in room.words()
     room.press("Annuler l’import")
@@ -49,6 +57,43 @@ def test_a_list_brought_in_before_can_be_undone_later(room: Room, tmp_path: Path
     opened(room, tmp_path)
     room.press("Importer 2 personnes")
     room.go(ImportPage, "import")
+    room.press("Annuler l’import : 2 personnes")
+    assert room.desk.register.where(Person) == []
+
+
+def test_the_key_of_undoing_undoes_an_import(room: Room, tmp_path: Path) -> None:
+    page = opened(room, tmp_path)
+    page.go.setFocus()
+    room.key(Qt.Key.Key_Space)
+    assert page.go.hasFocus()
+    room.chord(Qt.Key.Key_Z)
+    assert room.desk.register.where(Person) == []
+    assert "2 personnes sont importées." not in room.words()
+    toast = room.window.findChild(Toast)
+    assert toast is not None and toast.text.text() == "C’est annulé."
+
+
+def test_undoing_an_import_tells_how_far_it_is_and_can_be_stopped(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(room, tmp_path)
+    room.press("Importer 2 personnes")
+    undo, told = room.desk.people.undo, list[tuple[int, int]]()
+    progressed = page.undoing.bar.valueChanged
+    progressed.connect(lambda value: told.append((value, page.undoing.bar.maximum())))
+
+    def slow(batch: Id, *, progress: Progress, stopped: Stopped) -> object:
+        # Someone presses "Arrêter" while the second part is under way.
+        asked = iter([False] * 12)
+        return undo(batch, progress=progress, stopped=lambda: stopped() or next(asked, True))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(room.desk.people, "undo", slow)
+        room.press("Annuler l’import")
+    assert len(room.desk.register.where(Person)) == 2
+    toast = room.window.findChild(Toast)
+    assert toast is not None and toast.text.text() == "C’est arrêté. Rien n’est annulé."
+    assert told, "the strip follows the work"
     room.press("Annuler l’import : 2 personnes")
     assert room.desk.register.where(Person) == []
 
