@@ -8,12 +8,14 @@ from app.domain.changes import Recorded
 from app.domain.ids import Id
 from app.language.dates import short_moment
 from app.language.words import mark
+from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.pages.history import day_name
 from app.ui.standing import written
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
 from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.progress import Progress
 from app.ui.widgets.status import EmptyState
@@ -135,7 +137,8 @@ class ChangesPage(Page):
         words = self.words
         text = words.t("Rétablir pour toutes") if act.undoes else words.t("Annuler pour toutes")
         button = Button(text, glyph="undo", on=lambda: self._undo(act))
-        self.tell(
+        kept = words.t("Ne rien rétablir") if act.undoes else words.t("Ne rien annuler")
+        strip = Message(
             "warning",
             words.n(
                 "Cette action porte aussi sur {count} autre personne.",
@@ -144,9 +147,25 @@ class ChangesPage(Page):
             ),
             detail=words.t("Elle s’annule ou se rétablit pour toutes à la fois. Pour une seule, corrigez sa fiche."),
             button=button,
+            instead=Button(kept, "quiet", on=self._leave_it),
         )
+        self.put_on_top(strip)
+        # At once, for the focus goes only to what is in sight.
+        strip.show()
+        announce(self, strip.accessibleName())
         self.area.ensureVisible(0, 0)
         button.setFocus()
+
+    def _leave_it(self) -> None:
+        self.clear_top()
+        self.take_focus()
+
+    def escape(self) -> bool:
+        """A question that is open is answered with no."""
+        asked = any(not strip.isHidden() for strip in self.findChildren(Message) if strip.instead is not None)
+        if asked:
+            self._leave_it()
+        return asked
 
     def _undo(self, act: Act) -> None:
         self.context.tasks.run(

@@ -25,10 +25,16 @@ GLYPHS: dict[str, str] = {
 
 
 class Message(QFrame):
-    """An icon, what happened, what to do (`detail`), and at most one button. Never by colour alone."""
+    """An icon, what happened, what to do (`detail`), and at most one button. Never by colour alone.
 
-    def __init__(self, kind: Kind, text: str, *, detail: str = "", button: Button | None = None) -> None:
+    Where a question is asked, `instead` is the button that answers it by doing nothing.
+    """
+
+    def __init__(
+        self, kind: Kind, text: str, *, detail: str = "", button: Button | None = None, instead: Button | None = None
+    ) -> None:
         super().__init__()
+        self.instead = instead
         self.setProperty("look", "message")
         self.setProperty("kind", kind)
         self.setAccessibleName(" ".join(part for part in (text, detail) if part))
@@ -49,6 +55,8 @@ class Message(QFrame):
         self._parts.addLayout(line, 1)
         if button is not None:
             self._parts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        if instead is not None:
+            self._parts.addWidget(instead, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands beside the words where there is room."""

@@ -1,5 +1,7 @@
 """The history of someone's sheet in the window: read, numbers masked, an action undone from it."""
 
+from PySide6.QtCore import Qt
+
 from app.domain.changes import Make
 from app.domain.entities import Contact, Name, Person
 from app.domain.ids import Id
@@ -73,6 +75,19 @@ def test_what_was_done_to_others_too_is_undone_only_once_one_knows_it(room: Room
     assert "Cette action porte aussi sur 2 autres personnes." in room.words()
     assert room.desk.register.get(Person, persons[1].id) is not None
     assert clipped(page) == []
+    # The question can be answered with no, by a button and by Esc.
+    room.press("Ne rien annuler")
+    assert "Cette action porte aussi" not in room.words()
+    ask = next(one for one in page.findChildren(Button) if one.text() == "Annuler cette action")
+    ask.click()
+    held = page.focusWidget()
+    assert isinstance(held, Button) and held.text() == "Annuler pour toutes"
+    room.key(Qt.Key.Key_Escape)
+    assert "Cette action porte aussi" not in room.words()
+    assert room.page(ChangesPage) is page
+    assert room.desk.register.get(Person, persons[1].id) is not None
+    ask.click()
+    room.settle()
     room.press("Annuler pour toutes")
     room.settle()
     assert [one for one in persons if room.desk.register.get(Person, one.id)] == []
