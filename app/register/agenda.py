@@ -1,6 +1,6 @@
 """Who may have something to do between two days: found by index, then read whole, a few queries for all of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -96,9 +96,9 @@ def files(connection: Connection, persons: Sequence[Id]) -> list[PersonFile]:
     Some hundreds at once: each is a parameter of the queries.
     """
     reader, found = Reader(connection), []
-    sheets = {person: groups.members(connection, person) for person in persons}
+    sheets = _sheets(connection, persons)
     everyone = [member for members in sheets.values() for member in members]
-    parts = {name: _by_person(connection, kind, everyone) for name, kind in PARTS.items()}
+    parts = {name: _by_person(connection, kind, everyone, order="") for name, kind in PARTS.items()}
     alone = {person.id: person for person in _where_in(connection, Person, "id", everyone)}
     for first, members in sheets.items():
         person = alone.get(first) if len(members) == 1 else reader.get(Person, first)
@@ -108,14 +108,24 @@ def files(connection: Connection, persons: Sequence[Id]) -> list[PersonFile]:
     return found
 
 
+def _sheets(connection: Connection, persons: Sequence[Id]) -> dict[Id, tuple[Id, ...]]:
+    """Of each person the sheets that are hers."""
+    several = groups.grouped(connection, persons)
+    return {one: groups.members(connection, one) if one in several else (one,) for one in persons}
+
+
 def profiles(connection: Connection, persons: Sequence[Id]) -> dict[Id, Profile]:
     """What identifies these persons, some hundreds at once; whoever has several sheets is read through them."""
-    alone = [person for person in persons if len(groups.members(connection, person)) == 1]
+    alone = [person for person, members in _sheets(connection, persons).items() if len(members) == 1]
     names, languages = _by_person(connection, Name, alone), _by_person(connection, Language, alone)
     numbers, contacts = _by_person(connection, IdNumber, alone), _by_person(connection, Contact, alone)
     found = {
         one.id: Profile(
-            one, tuple(names(one.id)), tuple(languages(one.id)), tuple(numbers(one.id)), tuple(contacts(one.id))
+            one,
+            tuple(names.get(one.id, ())),
+            tuple(languages.get(one.id, ())),
+            tuple(numbers.get(one.id, ())),
+            tuple(contacts.get(one.id, ())),
         )
         for one in _where_in(connection, Person, "id", alone)
     }
@@ -126,23 +136,27 @@ def profiles(connection: Connection, persons: Sequence[Id]) -> dict[Id, Profile]
     return found
 
 
-def _of(members: Iterable[Id], rows: Callable[[Id], list[E]]) -> tuple[E, ...]:
-    return tuple(chain.from_iterable(map(rows, members)))
+def _of(members: Sequence[Id], rows: Mapping[Id, Sequence[E]]) -> tuple[E, ...]:
+    if len(members) == 1:
+        return tuple(rows.get(members[0], ()))
+    return tuple(chain.from_iterable(rows.get(member, ()) for member in members))
 
 
-def _by_person(connection: Connection, kind: type[E], persons: Sequence[Id]) -> Callable[[Id], list[E]]:
-    """What a person has of a kind."""
+def _by_person(connection: Connection, kind: type[E], persons: Sequence[Id], order: str = "id") -> dict[Id, list[E]]:
+    """What these persons have of a kind."""
     found: dict[Id, list[E]] = {}
-    for entity in _where_in(connection, kind, "person", persons):
+    for entity in _where_in(connection, kind, "person", persons, order):
         found.setdefault(entity.subjects[0], []).append(entity)
-    return lambda person: found.get(person, [])
+    return found
 
 
-def _where_in(connection: Connection, kind: type[E], column: str, persons: Sequence[Id]) -> Iterator[E]:
+def _where_in(
+    connection: Connection, kind: type[E], column: str, persons: Sequence[Id], order: str = ""
+) -> Iterator[E]:
+    """The entities of a kind that name one of these persons in a column; in no order where none is asked for."""
     table = TABLES[kind.entity]
-    among = " ".join((sql.quoted(column), "IN (", ", ".join("?" * len(persons)), ")"))
-    statement = sql.select(table.name, table.columns, order="id", conditions=[among])
-    for row in connection.execute(statement, [to_bytes(person) for person in persons]):
+    statement = sql.select(table.name, table.columns, order=order, conditions=[sql.among(column, len(persons))])
+    for row in connection.execute(statement, [to_bytes(person) for person in persons]).fetchall():
         yield kind(**table.from_row(row))
 
 

@@ -15,7 +15,7 @@ import msgspec
 from app.domain import merging
 from app.domain.changes import Conflict
 from app.domain.entities import ENTITIES, Entity, Person, Session
-from app.domain.ids import Id, from_bytes, is_id, to_bytes
+from app.domain.ids import Id, is_id, to_bytes
 from app.register import groups, sql
 from app.register.journal import Journal
 from app.register.operation import LARGEST, Operation
@@ -38,8 +38,8 @@ class Table(msgspec.Struct, frozen=True):
     decoders: dict[str, msgspec.json.Decoder[Any]]
     defaults: dict[str, object]
     """Of each field the value that means *not known*; nothing where it is required."""
-    readers: tuple[Callable[[Any], Any] | None, ...]
-    """What makes a cell of each column a value; nothing where it is one."""
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+    """What makes a cell a value, of the columns where it is none."""
 
     @property
     def name(self) -> str:
@@ -65,9 +65,10 @@ class Table(msgspec.Struct, frozen=True):
 
     def from_row(self, row: Sequence[object]) -> dict[str, Any]:
         """The fields of a row."""
-        return {
-            name: read(cell) if read else cell for name, read, cell in zip(self.columns, self.readers, row, strict=True)
-        }
+        found: dict[str, Any] = dict(zip(self.columns, row, strict=True))
+        for name, read in self.readers:
+            found[name] = read(found[name])
+        return found
 
 
 def table_of(kind: type[Entity]) -> Table:
@@ -79,17 +80,21 @@ def table_of(kind: type[Entity]) -> Table:
         tuple(field.type for field in fields),
         {field.name: msgspec.json.Decoder(field.type) for field in fields},
         {field.name: field.default for field in fields if not field.required},
-        tuple(_reader(field.type) for field in fields),
+        tuple((field.name, read) for field in fields if (read := _reader(field.type))),
     )
 
 
 def _reader(kind: Any) -> Callable[[Any], Any] | None:
     """How a cell of a field of this type is read; found once, for lists read thousands of rows."""
     if kind is Id:
-        return lambda cell: from_bytes(cell) if isinstance(cell, bytes) else Id("")
+        return _read_id
     if get_origin(kind) is tuple:
         return msgspec.json.Decoder(kind).decode
     return bool if kind is bool else None
+
+
+def _read_id(cell: object) -> Id:
+    return Id(cell.hex() if isinstance(cell, bytes) else "")
 
 
 TABLES = {kind.entity: table_of(kind) for kind in ENTITIES}
