@@ -150,9 +150,11 @@ class Agenda:
         widest = covering(within(asking.on, asking.parameters), self.horizon())
         is_near = covering(wanted, widest) == widest
 
+        looked = widest if is_near else wanted
+        far = msgspec.structs.replace(asking, looked=looked)
+
         def compute(some: Sequence[Id]) -> dict[Id, tuple[Line, ...]]:
-            found = {file.person.id: lines_of(file, asking) for file in self._files(some)}
-            looked = widest if is_near else wanted
+            found = {file.person.id: lines_of(file, far) for file in self._files(some)}
             return {person: tuple(listed(found.get(person, ()), looked)) for person in some}
 
         def answers() -> Iterator[Line]:

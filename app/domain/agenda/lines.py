@@ -14,16 +14,28 @@ from app.domain.agenda.request_lines import request_lines
 from app.domain.agenda.title_lines import title_lines
 from app.domain.deadlines.outcome import Sentence
 from app.domain.entities import Task
+from app.domain.ids import Id
 
 STATES: dict[str, State] = {"done": "done", "postponed": "postponed", "handed-over": "handed-over"}
 
 
 def lines_of(file: PersonFile, asking: Asking) -> tuple[Line, ...]:
-    """The lines of a person, done ones too, in order. What was said of a line that no longer exists says nothing."""
+    """The lines of a person, done ones too, in order. What was said of a line that no longer exists says nothing.
+
+    Where `asking` looks no further than a horizon, `listed` says the same of them and of all lines.
+    """
+    if file.tasks:
+        # Another day may have been said for any of them.
+        asking = asking.whole
     said = {task.id: task for task in file.tasks}
     made = (*decision_lines(file, asking), *title_lines(file, asking), *request_lines(file, asking))
     whole = (_with(line, said.get(line.id), asking) for line in (*made, *other_lines(file, asking)))
-    return in_order(msgspec.structs.replace(line, person=file.person.id) for line in whole)
+    return in_order(_of(file.person.id, line) for line in whole)
+
+
+def _of(person: Id, line: Line) -> Line:
+    """The line of a sheet as that of the person who is read."""
+    return line if line.person == person else msgspec.structs.replace(line, person=person)
 
 
 def _with(line: Line, task: Task | None, asking: Asking) -> Line:

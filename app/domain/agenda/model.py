@@ -137,7 +137,7 @@ def moment_of(text: str) -> tuple[date | None, time | None]:
         found = datetime.fromisoformat(text)
     except ValueError:
         return None, None
-    return found.date(), found.time().replace(second=0, microsecond=0)
+    return found.date(), time(found.hour, found.minute)
 
 
 def day_of(text: str) -> date | None:

@@ -114,10 +114,10 @@ def _address(file: PersonFile, asking: Asking) -> Iterator[Line]:
 def _young_adult(file: PersonFile, asking: Asking) -> Iterator[Line]:
     """Someone who comes of age and holds no title. Once both dates are long past, this is no longer her way in."""
     birth = day_of(file.person.birth)
-    limit, patience = (asking.parameters.find(key) for key in ("entitled-age", "agenda-overdue"))
-    if birth and limit and patience and after(add_years(birth, limit.number), patience) < asking.on:
+    if not birth or file.deposits or any(one.kind in PROVING for one in file.titles):
         return
-    if birth and not any(one.kind in PROVING for one in file.titles) and not file.deposits:
+    limit, patience = (asking.parameters.find(key) for key in ("entitled-age", "agenda-overdue"))
+    if not (limit and patience and after(add_years(birth, limit.number), patience) < asking.on):
         matter = Matter(about=file.person, person=file.person.id)
         yield from lines_from(matter, "young-adult", Facts(birth=birth), YOUNG_ADULT, asking)
 

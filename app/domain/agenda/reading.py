@@ -113,6 +113,8 @@ def request_for(title: Title, file: PersonFile, parameters: Parameters) -> Depos
 
     One filed early in a long title asked for something else: taken for its renewal, it would hide the window.
     """
+    if not file.deposits:
+        return None
     end = held_until(title)
     starts = (day_of(title.valid_from), before(end, parameters.get("request-lookback")) if end else None)
     start = max((day for day in starts if day), default=None)

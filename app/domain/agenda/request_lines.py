@@ -64,7 +64,7 @@ def _silence(deposit: Deposit, case: Case | None, day: date, file: PersonFile, a
         reasons_asked=asked,
     )  # fmt: skip
     matter = Matter(about=deposit, person=deposit.person, case=deposit.case, warnings=told)
-    refusal = list(lines_from(matter, "implicit-refusal", facts, SILENCE, asking))
+    refusal = list(lines_from(matter, "implicit-refusal", facts, SILENCE, asking.whole))
     yield from refusal
     arises = next((line.day for line in refusal if line.day), None)
     if arises is None:
@@ -99,26 +99,29 @@ def _asked_for_appointment(case: Case, file: PersonFile, asking: Asking) -> Iter
 
 def _attempts(case: Case, file: PersonFile, asking: Asking) -> Iterator[Line]:
     """Attempts that failed so far: one more in the week after the last, until the margin is reached."""
-    tried = [one for one in file.attempts if one.case == case.id and one.outcome != "succeeded" and day_of(one.at)]
+    tried = [
+        (day, one) for one in file.attempts
+        if one.case == case.id and one.outcome != "succeeded" and (day := day_of(one.at))
+    ]  # fmt: skip
     reached = {one.case for one in file.deposits} | {one.case for one in file.appointments}
     if not tried or case.id in reached:
         return
     days = {name: tuple(_days(tried, channels)) for name, channels in EVIDENCE.items()}
     facts = Facts(
-        attempts=tuple(sorted(day for one in tried if (day := day_of(one.at)))), emails=days["emails"],
+        attempts=tuple(sorted(day for day, _ in tried)), emails=days["emails"],
         letters=days["letters"], calls=days["calls"], visits=days["visits"],
         channel="anef" if case.channel == "anef" else "",
     )  # fmt: skip
-    latest = max(tried, key=lambda one: (one.at, one.id))
+    latest = max((one for _, one in tried), key=lambda one: (one.at, one.id))
     matter = Matter(about=case, person=latest.person, case=case.id)
-    yield from lines_of_answer(matter, "evidence", facts, ATTEMPTS, asking, lambda: _next_attempt(facts, asking))
+    yield from lines_of_answer(
+        matter, "evidence", facts, ATTEMPTS, asking,
+        lambda: asking.once("evidence", facts, lambda: _next_attempt(facts, asking)),
+    )  # fmt: skip
 
 
-def _days(tried: Iterable[Attempt], channels: tuple[str, ...]) -> Iterator[date]:
-    for one in tried:
-        day = day_of(one.at)
-        if day and one.channel in channels:
-            yield day
+def _days(tried: Iterable[tuple[date, Attempt]], channels: tuple[str, ...]) -> Iterator[date]:
+    return (day for day, one in tried if one.channel in channels)
 
 
 def _next_attempt(facts: Facts, asking: Asking) -> Outcome:

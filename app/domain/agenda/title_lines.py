@@ -77,17 +77,18 @@ def _staying(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
 
 def _to_renew(title: Title, facts: Facts, asking: Asking, supposed: tuple[Sentence, ...]) -> Iterator[Line]:
     risk = asking.parameters.find("entry-conditions-after")
-    if not (facts.expiry and risk and after(facts.expiry, risk) < asking.on):
+    ended = facts.expiry is not None and facts.expiry < asking.on
+    if not (ended and facts.expiry and risk and after(facts.expiry, risk) < asking.on):
         # Past that, nobody is told to file at once: entry conditions are asked for again (R.431-8).
         yield from lines_from(_matter(title, *supposed), "renewal", facts, WINDOW, asking)
-    if facts.expiry and facts.expiry < asking.on:
+    if ended:
         yield from lines_from(_matter(title), "visa-risk", facts, VISA_RISK, asking)
 
 
 def _waiting(title: Title, filed: Deposit, facts: Facts, asking: Asking) -> Iterator[Line]:
     """Filed: a provisional paper must exist when the title ends, and once more when its continuity does."""
     matter = Matter(about=title, person=title.person, case=filed.case)
-    due = list(lines_from(matter, "prolongation", facts, PROLONGATION, asking))
+    due = list(lines_from(matter, "prolongation", facts, PROLONGATION, asking.whole))
     yield from due or _not_due(matter, facts, asking)
     if facts.card and facts.expiry and facts.expiry < asking.on:
         yield from (line for line in lines_from(matter, "continuity", facts, CONTINUITY, asking) if line.day)

@@ -1,5 +1,6 @@
 """What holds for any file at all: no crash, every date explained, nothing hidden, order of no importance."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from random import Random
 
@@ -55,11 +56,29 @@ def test_the_order_in_which_a_file_is_read_changes_nothing(held: PersonFile, lot
 
 
 def told_whole(held: PersonFile) -> list[tuple[Line, object]]:
-    """All lines, comparable: two equal faults are still two exceptions."""
+    """All lines, comparable."""
+    return _comparable(lines_of(held, asking()))
+
+
+def _comparable(found: Iterable[Line]) -> list[tuple[Line, object]]:
+    """Lines without their faults: two equal ones are still two exceptions."""
     return [
         (msgspec.structs.replace(line, fault=None), line.fault and (line.fault.code, line.fault.facts))
-        for line in lines_of(held, asking())
+        for line in found
     ]
+
+
+@settings(max_examples=80)
+@given(held=person_files(), back=st.integers(0, 400), ahead=st.integers(0, 400))
+def test_looking_no_further_than_a_list_leaves_nothing_of_it_out(held: PersonFile, back: int, ahead: int) -> None:
+    week = within(TODAY, asking().parameters)
+    span = msgspec.structs.replace(
+        week, since=TODAY - timedelta(days=back), last_session=TODAY - timedelta(days=back // 2),
+        until=TODAY + timedelta(days=ahead),
+    )  # fmt: skip
+    near = msgspec.structs.replace(asking(), looked=span)
+    for one in (held, msgspec.structs.replace(held, tasks=())):
+        assert _comparable(listed(lines_of(one, near), span)) == _comparable(listed(lines_of(one, asking()), span))
 
 
 @settings(max_examples=40)
