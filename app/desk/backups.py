@@ -16,6 +16,7 @@ from app.exchange.report import Report as Report
 from app.register import health
 from app.register.files import Files, Unsound
 from app.register.health import Health
+from app.register.purge_again import purge_again
 from app.register.register import DATABASE, Register
 from app.register.vault import Cost, Opened, read_recovery
 from app.register.vault.cost import FLOOR
@@ -121,6 +122,7 @@ class Copies:
             register = Register(folder, opened.register_key, opened.device, self._clock)
             try:
                 register.record("laptop-restored", [Make(device_card(opened, register))], RESTORED)
+                purge_again(register, RESTORED, self._clock)
             finally:
                 register.close()
         return made.report

@@ -17,6 +17,7 @@ from app.domain.entities import Desk, Device, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Ids
 from app.register import vault
+from app.register.purge_again import purge_again
 from app.register.register import DATABASE, Register
 from app.register.sqlcipher import opens
 from app.register.vault import Cost, Opened, SecretStore
@@ -172,6 +173,7 @@ class Door:
             register.record("desk-created", self._beginnings(opened, register, "", FIRST_CODE), FIRST_CODE)
         elif register.get(Device, opened.device) is None:
             register.record("laptop-restored", [Make(device_card(opened, register))], FIRST_CODE)
+        purge_again(register, FIRST_CODE, self._clock)
 
     def _beginnings(self, opened: Opened, register: Register, desk: str, coordinator: str) -> list[Make]:
         return [

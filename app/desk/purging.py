@@ -5,30 +5,26 @@ down; the second types her passphrase where this laptop has a slot in her name, 
 stops a slip of the hand and nobody who means harm. Whoever may open the register could also erase its folder.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from app.desk.agenda import Agenda
+from app.desk.purge_cautions import Caution as Caution
+from app.desk.purge_cautions import cautions
 from app.desk.retention import Retention, Rule
 from app.desk.sitting import Sitting
+from app.domain.agenda.model import day_of
 from app.domain.changes import Make, Recorded
 from app.domain.clock import Clock, milliseconds
-from app.domain.entities import (
-    PERSON_RULE,
-    Appointment,
-    Case,
-    Decision,
-    Mandate,
-    PurgeRecord,
-    Tally,
-    Visit,
-    Volunteer,
-)
+from app.domain.entities import PERSON_RULE, PurgeRecord, Tally, Volunteer
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
+from app.exchange import ledger, remembered
 from app.register import last_contact, purge_preview
 from app.register.files import Files
 from app.register.register import Register
@@ -47,19 +43,6 @@ class Due(msgspec.Struct, frozen=True):
     person: Id
     last: date
     until: date
-
-
-class Caution(msgspec.Struct, frozen=True):
-    """Something of a person that speaks against forgetting her now.
-
-    `code`: `open-case`, `visit-today`, `appointment`, `decision` (notified and not ended, an OQTF among them),
-    `deadline` (a line of the agenda still to be done), `mandate`. `count` of them; `day`: the first, if they have one.
-    """
-
-    person: Id
-    code: str
-    count: int
-    day: date | None = None
 
 
 class Preview(msgspec.Struct, frozen=True):
@@ -148,14 +131,18 @@ class Purging:
         """The day of the last contact with a person, by the laptops' own days."""
         moment, day = self._register.reading(lambda connection: last_contact.last_contact(connection, person))
         recorded = datetime.fromtimestamp(moment / 1000, UTC).astimezone(self._clock().tzinfo).date()
-        return max(recorded, _day(day) or recorded)
+        return max(recorded, day_of(day) or recorded)
 
     def preview(self, persons: Sequence[Id]) -> Preview:
         """What a purge of these persons would do, with those who are one with them."""
         everyone = self._everyone(persons)
         found = self._register.reading(lambda connection: purge_preview.foreseen(connection, everyone))
-        cautions = [one for person in dict.fromkeys(persons) for one in self._cautions(person)]
-        return Preview(everyone, found.gone, found.kept, tuple(cautions))
+        warned = [
+            one
+            for person in dict.fromkeys(persons)
+            for one in cautions(self._register, self._agenda, person, self._clock().date())
+        ]
+        return Preview(everyone, found.gone, found.kept, tuple(warned))
 
     # -- the act ---------------------------------------------------------------------------------
 
@@ -182,13 +169,14 @@ class Purging:
         rule = self._retention.rule(PERSON_RULE) if reason == "too-old" else None
         record = PurgeRecord(
             id=self._ids(), persons=everyone, spared=found.spared, reason=reason, months=rule.count if rule else None,
-            at=self._clock().isoformat(timespec="seconds"), first=first.code,
+            at=self._now(), first=first.code,
             second=self._volunteer(second.volunteer).code, gone=found.gone, kept=found.kept,
         )  # fmt: skip
         self._drop_forms_of_lines(persons)
         self._sitting.record("persons-purged", [Make(record)])
         swept = self._register.sweep()
         self._files.tidy()
+        self._tell_ledgers()
         return Purged(record, swept, self.old_backups())
 
     def records(self) -> list[PurgeRecord]:
@@ -196,8 +184,27 @@ class Purging:
         return sorted(self._register.where(PurgeRecord), key=lambda one: (one.at, one.id), reverse=True)
 
     def old_backups(self) -> tuple[OldBackup, ...]:
-        """The backups that this laptop made before its last purge: what was forgotten is still in them."""
-        return ()
+        """The backups that this laptop made before a purge, and that may still lie somewhere: she is still in them.
+
+        Copies that someone made of them are nobody's to list.
+        """
+        known = self._register.reading(lambda connection: ledger.purges_of(connection, self._now()))
+        purges = sorted(datetime.fromisoformat(one.at) for one in known.purges)
+        found: list[OldBackup] = []
+        for backup in remembered.backups(self._register):
+            made = datetime.fromisoformat(backup.made_at).astimezone(UTC)
+            since = next((at for at in purges if at >= made), None)
+            if since:
+                found.append(OldBackup(backup.file, backup.made_at, (since + KEPT_BY_BACKUPS).date()))
+        return tuple(found)
+
+    def _tell_ledgers(self) -> None:
+        """Puts the ledger beside the backups that this laptop made and can reach: restored, they forget her again."""
+        purges = self._register.reading(lambda connection: ledger.purges_of(connection, self._now()))
+        for folder in dict.fromkeys(Path(one.file).parent for one in self.old_backups()):
+            # One that is not there, or is full, has its turn at the next backup made into it.
+            with suppress(KnownError):
+                ledger.write(folder, purges, self._opened)
 
     # -- small things ----------------------------------------------------------------------------
 
@@ -238,35 +245,5 @@ class Purging:
         lasts = [(person, self.last_contact(person)) for person in firsts]
         return [Due(person, last, rule.until(last)) for person, last in lasts]
 
-    def _cautions(self, person: Id) -> list[Caution]:
-        today = self._clock().date()
-        where = self._register.where
-        found: dict[str, list[str]] = {
-            "open-case": ["" for one in where(Case, person=person) if not one.outcome],
-            "visit-today": [one.arrived_at for one in where(Visit, person=person) if not one.ended_at],
-            "appointment": [one.at for one in where(Appointment, person=person)],
-            "decision": [
-                one.notified_at for one in where(Decision, person=person) if not one.ended and not one.outcome
-            ],
-            "deadline": [line.day.isoformat() if line.day else "" for line in self._agenda.strip(person)],
-            "mandate": [one.expires_on for one in where(Mandate, person=person) if not one.revoked_on],
-        }
-        ahead: dict[str, Callable[[date], bool]] = {
-            "visit-today": lambda day: day == today, "appointment": lambda day: day >= today,
-            "mandate": lambda day: day >= today,
-        }  # fmt: skip
-        for code, wanted in ahead.items():
-            found[code] = [text for text in found[code] if (day := _day(text)) and wanted(day)]
-        return [
-            Caution(person, code, len(texts), min((day for text in texts if (day := _day(text))), default=None))
-            for code, texts in found.items()
-            if texts
-        ]
-
-
-def _day(text: str) -> date | None:
-    """The day of a date or a moment; none where it is not known to the day."""
-    try:
-        return date.fromisoformat(text[: len("2026-11-23")])
-    except ValueError:
-        return None
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")

@@ -12,9 +12,9 @@ import msgspec
 
 from app.domain.faults import KnownError
 from app.domain.ids import Id, from_bytes
-from app.exchange import members
+from app.exchange import ledger, members
 from app.exchange.lisezmoi import LISEZMOI
-from app.exchange.members import Manifest, Purges
+from app.exchange.members import Manifest
 from app.register import files, health
 from app.register.sqlcipher import Connection, connect, known_errors
 
@@ -49,8 +49,8 @@ class Archive:
         yield from self._member(members.KEY, f"{self._key.hex()}\n".encode())
         with self._copy.open("rb") as source:
             yield from self._stream(members.DATABASE, os.fstat(source.fileno()).st_size, _pieces(source))
-        yield from self._member(members.PURGES, _json(Purges(known_until=self._at)))
         with closing(connect(self._copy, self._key, read_only=True)) as connection:
+            yield from self._member(members.PURGES, _json(ledger.purges_of(connection, self._at)))
             for identifier in _files(connection):
                 yield from self._file(identifier)
         yield from self._member(members.SUMS, bytes(self._sums))

@@ -10,9 +10,11 @@ import msgspec
 
 from app.domain.clock import Clock
 from app.domain.faults import KnownError
-from app.exchange import storing
+from app.exchange import ledger, storing
 from app.exchange.archive import Archive
 from app.exchange.proof import prove
+from app.exchange.remembered import last_backup as last_backup
+from app.exchange.remembered import remember
 from app.exchange.report import LastBackup, Report
 from app.exchange.sealing import seal
 from app.register import storage
@@ -21,7 +23,6 @@ from app.register.register import DATABASE, Register
 from app.register.vault import Identity, Opened
 from app.register.work import Meter, Progress, Stopped, never, silent
 
-LAST = "last_backup"
 _AGE_SHARE = 1000
 """age adds 16 bytes to every 64 KiB, and some hundred bytes a recipient: less than a thousandth and 64 KiB."""
 _NOT_PROVEN = {
@@ -38,12 +39,6 @@ _NOT_PROVEN = {
 def backup_name(at: datetime) -> str:
     """The name of a backup made at this moment: it says when, and nothing else."""
     return at.strftime("guichet-ouvert-%Y-%m-%d-%Hh%Mm%S.age")
-
-
-def last_backup(register: Register) -> LastBackup | None:
-    """The newest backup that this laptop made and proved."""
-    kept = register.local(LAST)
-    return msgspec.json.decode(kept, type=LastBackup) if kept else None
 
 
 def back_up(
@@ -63,7 +58,8 @@ def back_up(
 
     Faults: `backup.already-there`, `backup.disk-full`, `backup.read-only`, `backup.folder-gone`, `backup.too-large`,
     `backup.disk-error` (folder), `backup.not-proven` (it does not read as it was written), `register.damaged`,
-    `vault.locked`, `work.stopped`. Notices of the report: `backup.same-disk`, `backup.not-remembered`.
+    `vault.locked`, `work.stopped`. Notices of the report: `backup.same-disk`, `backup.ledger-not-written`,
+    `backup.not-remembered`.
     """
     identity, key, recipients = opened.identity, opened.register_key, opened.backup_recipients
     at = clock()
@@ -86,7 +82,8 @@ def back_up(
             storing.discard(part)
             raise
     meter.finish()
-    notices = (KnownError("backup.same-disk", folder=str(file.parent)),) if same_disk else ()
+    notices: tuple[KnownError, ...] = (KnownError("backup.same-disk", folder=str(file.parent)),) if same_disk else ()
+    notices += _told_of_purges(register, opened, file.parent, report.made_at)
     return _remember(register, msgspec.structs.replace(report, file=file, notices=notices))
 
 
@@ -140,10 +137,21 @@ def _give_name(part: Path, file: Path) -> None:
         storage.sync_folder(file.parent)
 
 
+def _told_of_purges(register: Register, opened: Opened, folder: Path, at: str) -> tuple[KnownError, ...]:
+    """Puts the ledger of purges beside the backup, for the older ones there; a notice where that cannot be."""
+    purges = register.reading(lambda connection: ledger.purges_of(connection, at))
+    try:
+        if purges.purges:
+            ledger.write(folder, purges, opened)
+    except KnownError as fault:
+        return (KnownError("backup.ledger-not-written", folder=str(folder), cause=fault.code),)
+    return ()
+
+
 def _remember(register: Register, report: Report) -> Report:
     last = LastBackup(str(report.file), report.made_at, report.proven_at, report.bytes, report.sha256, report.counts)
     try:
-        register.set_local(LAST, msgspec.json.encode(last).decode())
+        remember(register, last)
     except KnownError as fault:
         # The backup is good all the same: only this laptop does not know of it.
         notice = KnownError("backup.not-remembered", cause=fault.code)

@@ -14,6 +14,7 @@ only, without compression: what comes out is never larger than what went in.
 
 import re
 import tarfile
+from datetime import datetime
 from typing import Annotated, Literal, Protocol
 
 import msgspec
@@ -108,9 +109,12 @@ def read_manifest(data: bytes) -> Manifest:
 def read_purges(data: bytes) -> Purges:
     """The ledger of purges. Fault `backup.refused`."""
     try:
-        return msgspec.json.decode(data, type=Purges)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        found = msgspec.json.decode(data, type=Purges)
+        datetime.fromisoformat(found.known_until)
+    except (ValueError, RecursionError) as error:
+        # The errors of msgspec and of Unicode are such too.
         raise KnownError("backup.refused") from error
+    return found
 
 
 def file_id(name: str) -> Id | None:

@@ -33,10 +33,11 @@ _SAID_OF_A_BACKUP = {
 
 
 class Proven(msgspec.Struct, frozen=True):
-    """What the proof found, and the key of the database that it left in its private folder."""
+    """What the proof found, the key of the database that it left in its private folder, the purges that it knows."""
 
     report: Report
     key: bytes
+    purges: Purges
 
 
 def prove(file: Path, identity: Identity, place: Path, at: datetime, meter: Meter, *, keep: bool = False) -> Proven:
@@ -100,10 +101,11 @@ class _Proof:
             proven_at=at.isoformat(timespec="seconds"),
             schema=manifest.schema,
             purges=len(purges.purges),
+            purges_until=purges.known_until,
             missing=tuple(self._missing),
             damaged=tuple(self._damaged),
         )
-        return Proven(report, self._key)
+        return Proven(report, self._key, purges)
 
     def drop(self) -> None:
         """Closes what is open, whole or cut off."""

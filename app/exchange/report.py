@@ -14,7 +14,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     `bytes` and `sha256` are those of the age file; `desk`, `device`, `made_at` and `schema` say whose it is, from
     when, and of which version of the register. `missing` and `damaged` are files of the register that were already
-    gone or spoilt when the backup was made. `notices` are to be told, but spoil nothing.
+    gone or spoilt when the backup was made. `purges` are those that it knows, made until `purges_until`;
+    `purged_again` the persons whom it held and who were forgotten since. `notices` are to be told, but spoil nothing.
     """
 
     file: Path
@@ -27,6 +28,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     proven_at: str
     schema: int
     purges: int
+    purges_until: str
+    purged_again: int = 0
     missing: tuple[Id, ...] = ()
     damaged: tuple[Id, ...] = ()
     notices: tuple[KnownError, ...] = ()

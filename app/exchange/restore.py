@@ -4,19 +4,23 @@ import os
 import secrets
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from app.domain.clock import Clock, milliseconds
 from app.domain.faults import KnownError
-from app.domain.ids import new_id
+from app.domain.ids import Id, new_id
 from app.domain.references import PREFIX_LETTERS
-from app.exchange import members, storing
-from app.exchange.proof import prove
+from app.exchange import ledger, members, storing
+from app.exchange.members import Purges
+from app.exchange.proof import Proven, prove
 from app.exchange.report import Report
 from app.register import drafts, files, local, storage
 from app.register.copying import copy_database
+from app.register.purge_again import PENDING
 from app.register.register import DATABASE
 from app.register.sqlcipher import Connection, connect, transaction
 from app.register.vault import Cost, Opened, RecoverySecret, create_known
@@ -55,8 +59,10 @@ def restore(
 
     The new laptop has a new id, new keys, a first slot `label` opened by `passphrase`, a new prefix and counters from
     1; the recovery sheet stays the desk's. What the old laptop recorded stays its own in the journal. The caller
-    records the new `Device`. All is made in a private folder beside `target`, which takes its name at the very end:
-    whatever happens, `target` is as it was or whole. `cost` and `floor` are for tests.
+    records the new `Device`, then does `purge_again`, which forgets whom the ledgers of purges beside the backup name:
+    the report tells how many, and since when purges are unknown (notice `restore.purges-unknown`, day). All is made in
+    a private folder beside `target`, which takes its name at the very end: whatever happens, `target` is as it was or
+    whole. `cost` and `floor` are for tests.
 
     Faults: `restore.not-empty`, `restore.whole-disk`, those of `proof.prove`,
     `vault.passphrase-empty`, `vault.label-not-a-code`, the vault's faults of writing, `work.stopped`.
@@ -73,7 +79,8 @@ def restore(
             for folder in (whole, incoming, incoming / files.FOLDER):
                 folder.mkdir(0o700)
         proven = prove(file, secret.identity, incoming, clock(), meter, keep=True)
-        prefix = _as_new_laptop(incoming / members.DATABASE, proven.key)
+        report, again = _with_ledgers(proven, ledger.beside(file.absolute().parent, secret.identity), clock)
+        prefix = _as_new_laptop(incoming / members.DATABASE, proven.key, again)
         opened = create_known(
             whole,
             passphrase,
@@ -90,7 +97,18 @@ def restore(
         _give_place(whole, target)
     opened.folder = target
     meter.finish()
-    return Restored(proven.report, opened, prefix)
+    return Restored(report, opened, prefix)
+
+
+def _with_ledgers(proven: Proven, ledgers: tuple[Purges, ...], clock: Clock) -> tuple[Report, tuple[Id, ...]]:
+    """The report, which says from when on purges are unknown, and the persons to be forgotten again."""
+    known = {one for purge in proven.purges.purges for one in purge.entities}
+    again = tuple(one for one in ledger.persons(ledgers) if one not in known)
+    until = max([proven.purges, *ledgers], key=lambda one: datetime.fromisoformat(one.known_until)).known_until
+    day = until[: len("2026-11-23")]
+    unknown = (KnownError("restore.purges-unknown", day=day),) if day < clock().date().isoformat() else ()
+    notices = (*proven.report.notices, *unknown)
+    return replace(proven.report, purges_until=until, purged_again=len(again), notices=notices), again
 
 
 def _require_empty(target: Path) -> None:
@@ -103,14 +121,18 @@ def _require_empty(target: Path) -> None:
             raise KnownError("restore.whole-disk", folder=str(target))
 
 
-def _as_new_laptop(database: Path, key: bytes) -> str:
-    """Takes out of the copy what was the old laptop's own; returns the new prefix, which nobody of the desk has."""
+def _as_new_laptop(database: Path, key: bytes, again: tuple[Id, ...]) -> str:
+    """Takes out of the copy what was the old laptop's own; returns the new prefix, which nobody of the desk has.
+
+    Whom purges forgot since the backup is noted: it is done before anyone works with the register.
+    """
     with closing(connect(database, key)) as connection, transaction(connection):
         prefix = _free_prefix(connection)
         drafts.forget_typed(connection)
         kept = {name: local.get(connection, name) for name in KEPT}
         connection.execute("DELETE FROM local")
-        for name, value in {**kept, "prefix": prefix}.items():
+        pending = msgspec.json.encode(again).decode() if again else ""
+        for name, value in {**kept, "prefix": prefix, PENDING: pending}.items():
             if value:
                 local.put(connection, name, value)
     return prefix

@@ -42,6 +42,14 @@ BACKUPS: dict[str, tuple[str, str]] = {
         mark("La sauvegarde est bonne, mais elle est sur le même disque que le registre : {folder}."),
         mark("Copiez-la aussi sur une clé USB rangée ailleurs : un disque perdu emporte les deux."),
     ),
+    "backup.ledger-not-written": (
+        mark("La sauvegarde est bonne, mais la liste des effacements n’a pas pu être écrite dans {folder}."),
+        mark("Libérez de la place dans ce dossier, puis refaites une sauvegarde."),
+    ),
+    "restore.purges-unknown": (
+        mark("Cette sauvegarde ne sait rien des effacements faits après le {day}."),
+        mark("Regardez les attestations d’effacement sur papier : effacez de nouveau qui a été effacé depuis."),
+    ),
     "backup.not-remembered": (
         mark("La sauvegarde est faite et vérifiée, mais ce registre n’a pas pu noter sa date."),
         mark("Vérifiez la place et les droits d’écriture dans le dossier du registre."),

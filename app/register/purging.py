@@ -38,6 +38,8 @@ VISIT_KEPT = frozenset({
     "themes", "outcome",
 })  # fmt: skip
 """What stays of a visit; an answer in someone's own words (`other:…`) does not."""
+_PATIENCE = 1000
+"""For how long a sweep waits for those who read, in milliseconds: a backup takes longer, a page of the window less."""
 _IN_WORDS = '"other:'
 _DECISIONS = (MergeDecision.entity, NotSame.entity)
 _NEVER = (PurgeRecord.entity, RetentionRule.entity)
@@ -176,7 +178,10 @@ def sweep(connection: Connection) -> bool:
     if not local.get(connection, UNSWEPT):
         return True
     connection.execute("VACUUM")
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     ((busy, *_),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute(f"PRAGMA busy_timeout = {int(patience)}")
     if busy:
         return False
     with transaction(connection):

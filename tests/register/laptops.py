@@ -10,7 +10,7 @@ import msgspec
 from app.domain.changes import Edit, Make, Recorded, Withdraw
 from app.domain.entities import Name, Person
 from app.domain.ids import Id, Ids, new_id
-from app.register import derived, sql
+from app.register import derived, purging, sql
 from app.register.journal import Journal, Said
 from app.register.operation import Operation, chained
 from app.register.register import Register
@@ -53,7 +53,7 @@ class Laptop:
         def work(connection: Connection) -> list[Operation]:
             now = self.clock.milliseconds
             written = Journal(connection, self.register.device).append(new_id(now), BY, said, now)
-            derived.derive(connection, written)
+            derived.derive(connection, [*written, *purging.apply(connection, written)])
             return written
 
         return self.register.change_own(work)

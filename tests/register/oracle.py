@@ -27,13 +27,17 @@ def heads_of(operations: Iterable[Operation]) -> dict[Place, list[Operation]]:
 
 
 def living(operations: Iterable[Operation]) -> set[Entity]:
-    """The entities that exist: made, or edited by someone who did not know that they were withdrawn."""
+    """The entities that exist: made, or edited by someone who did not know that they were withdrawn.
+
+    What was purged says nothing any more.
+    """
     known = list(operations)
     heads = heads_of(known)
     told = {(entity_of(one), other) for one in known if not one.field for other in one.seen}
     found = set()
     for (entity, field), those in heads.items():
-        if any(one.value == "true" if not field else (entity, one.id) not in told for one in those):
+        standing = [one for one in those if one.value is not None]
+        if any(one.value == "true" if not field else (entity, one.id) not in told for one in standing):
             found.add(entity)
     return found
 
@@ -44,7 +48,7 @@ def disputes(operations: Iterable[Operation]) -> dict[Place, set[str | None]]:
     alive = living(known)
     found: dict[Place, set[str | None]] = {}
     for (entity, field), those in heads_of(known).items():
-        values = {one.value for one in those}
+        values: set[str | None] = {one.value for one in those if one.value is not None}
         withdrawn = not field and values == {"false"}
         if entity in alive and entity[0] in TABLES and (len(values) > 1 or withdrawn):
             found[entity, field] = values

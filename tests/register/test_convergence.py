@@ -147,10 +147,10 @@ class World:
                     here.take(there)
 
 
-def play(steps: list[Step]) -> None:
+def play(steps: list[Step], kind: type[World] = World) -> None:
     """Plays a history and checks everything that must hold at its end."""
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder, ExitStack() as stack:
-        world = World(Path(folder), stack)
+        world = kind(Path(folder), stack)
         for step in steps:
             world.step(step)
         for here in world.laptops:
@@ -158,6 +158,8 @@ def play(steps: list[Step]) -> None:
         world.meet()
         states = [tables(here.register) for here in world.laptops]
         assert states[0] == states[1] == states[2]
+        journals = [{one.id: one.value for one in here.everything()} for here in world.laptops]
+        assert journals[0] == journals[1] == journals[2]
         for here in world.laptops:
             agrees_with_the_journal(here)
         world.laptops[0].register.rebuild()
