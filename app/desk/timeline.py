@@ -150,7 +150,7 @@ def _note(one: Note, words: Words, names: dict[str, str]) -> Line:
 def _paper(one: IssuedPaper, words: Words, names: dict[str, str]) -> Line:
     title = words.t("Papier remis : {number}", number=one.number)
     if one.kind == "emergency":
-        title = words.t("Feuille d’urgence remise : {number}", number=one.number)
+        title = words.t("Fiche d’urgence remise : {number}", number=one.number)
     return Line(one.at, one.entity, title, "", names.get(one.by, ""), one.id, one.case)
 
 

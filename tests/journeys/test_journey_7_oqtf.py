@@ -53,7 +53,7 @@ def take_the_sheet(screen: Screen, file: Path, handed: date, hours: date) -> Non
     save_sheet(screen, str(file))
     screen.wait(None, re.compile(r"^La fiche .* est notée dans l’historique"))
     text = read(file)
-    assert has(text, f"URGENT Feuille d’urgence (OQTF) {NAME}"), text
+    assert has(text, f"URGENT Fiche d’urgence (OQTF) {NAME}"), text
     assert has(text, f"Dernier moment pour aller au tribunal {long_date(hours)}, à {HOUR}"), text
     assert has(text, f"Papier remis le {long_date(handed)} à {HOUR}"), text
     assert has(text, "Appelez un avocat ou une permanence juridique maintenant."), text

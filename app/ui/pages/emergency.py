@@ -17,7 +17,7 @@ class EmergencyPage(PreviewPage):
     def __init__(self, context: DeskContext, decision: Id) -> None:
         self._decision = context.desk.entries.get(Decision, decision)
         self._profile = context.desk.people.profile(self._decision.person)
-        super().__init__(context, context.words.t("Feuille d’urgence"))
+        super().__init__(context, context.words.t("Fiche d’urgence"))
         self.set_title(self.heading.text(), full_name(self._profile))
 
     def form(self) -> EmergencyForm:

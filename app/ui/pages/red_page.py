@@ -202,7 +202,7 @@ class RedPage(Page):
         ]  # fmt: skip
         self.acts = {"print": self._sheet}
         self.set_actions(
-            Button(words.t("Faire la feuille d’urgence"), "primary", glyph="printer", keys="Ctrl+↵", on=self._sheet),
+            Button(words.t("Faire la fiche d’urgence"), "primary", glyph="printer", keys="Ctrl+↵", on=self._sheet),
             *buttons,
         )
 

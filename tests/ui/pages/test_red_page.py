@@ -144,10 +144,11 @@ def test_the_emergency_sheet_is_recorded_once_it_left(
     made = room.register(reads="ar", speaks="ar", foreigner_number="3812345678")
     oqtf(room, made.person)
     room.go(RedPage, "person", person=made.person)
-    room.press("Faire la feuille d’urgence")
+    room.press("Faire la fiche d’urgence")
     page = room.page(EmergencyPage)
     text = " ".join(page.view.text.toPlainText().split())
-    assert "24 novembre 2026, à 18:30" in text and "URGENT" in text and "ورقة طوارئ" in text
+    assert "24 novembre 2026, à 18:30" in text and "URGENT Fiche d’urgence (OQTF)" in text
+    assert "آخر موعد للذهاب إلى المحكمة" in text
     assert "3812345678" not in text
     room.press("Langue à côté du français : Aucune : français seul")
     assert page.view.count.text() == "1 page"
