@@ -9,6 +9,7 @@ from app.desk.agenda_paper import AgendaForm, AgendaMaker
 from app.desk.dates_paper import DatesForm, DatesMaker
 from app.desk.deadlines import Deadlines
 from app.desk.emergency import EmergencyForm, EmergencyMaker
+from app.desk.erasure_paper import ErasureForm, ErasureMaker
 from app.desk.issuing import Maker, TakeawayMaker
 from app.desk.takeaway import TakeawayForm, Takeaways
 from app.domain.clock import Clock
@@ -32,4 +33,5 @@ def makers(
         DatesForm: DatesMaker(content, deadlines, takeaways, type_case, clock),
         AgendaForm: AgendaMaker(agenda, takeaways, type_case, clock),
         EmergencyForm: EmergencyMaker(register, agenda, takeaways, content, type_case, clock),
+        ErasureForm: ErasureMaker(register, takeaways, content, type_case, clock),
     }

@@ -142,7 +142,7 @@ ATTACHMENT_PURPOSES = {
     "application": mark("Pièce de la demande"), "decision": mark("Décision reçue"), "mandate": mark("Mandat signé"),
     "letter": mark("Courrier"), **OPEN,
 }  # fmt: skip
-RETENTION_ABOUT = {"person": mark("Le dossier d’une personne"), **ATTACHMENT_PURPOSES}
+RETENTION_ABOUT = {"person": mark("La fiche d’une personne"), **ATTACHMENT_PURPOSES}
 PURGE_REASONS = {
     "too-old": mark("Gardé assez longtemps"), "asked": mark("Demandé par la personne"),
     "restored": mark("Effacé de nouveau après une restauration"), **OPEN,

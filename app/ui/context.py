@@ -28,6 +28,9 @@ class Navigator(Protocol):
     def replace(self, name: str, **arguments: object) -> None:
         """The same, but the present page leaves the history (a form that was saved)."""
 
+    def anew(self, name: str, **arguments: object) -> None:
+        """The page `name` above the first page, every other page closed: what they show is no more."""
+
     def back(self) -> None:
         """The page before, as it was left."""
 

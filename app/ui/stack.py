@@ -74,6 +74,13 @@ class PageStack(QStackedWidget):
         if self.name() != self._home:
             self.go(self._home)
 
+    def anew(self, name: str, **arguments: object) -> None:
+        """Closes every page, for what they show is no more, then opens `name` above the first page."""
+        self.clear()
+        self.home()
+        if name != self._home:
+            self.go(name, **arguments)
+
     def back(self) -> None:
         """The page before, as it was left; nothing happens on the first."""
         if len(self._open) < 2:

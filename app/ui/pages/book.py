@@ -24,6 +24,7 @@ from app.ui.pages.details import ContactPage, NotePage, TitlePage
 from app.ui.pages.duplicates import DuplicatesPage
 from app.ui.pages.edit_person import EditPersonPage
 from app.ui.pages.emergency import EmergencyPage
+from app.ui.pages.erasure_paper import ErasurePaperPage
 from app.ui.pages.guides import GuidesPage
 from app.ui.pages.handover_sheet import HandoverSheetPage
 from app.ui.pages.home import HomePage
@@ -42,9 +43,13 @@ from app.ui.pages.papers import PapersPage
 from app.ui.pages.passphrase import PassphrasePage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
+from app.ui.pages.purge import PurgePage
+from app.ui.pages.purge_due import DuePage
+from app.ui.pages.purges import PurgesPage
 from app.ui.pages.queue import QueuePage
 from app.ui.pages.records import AppointmentPage, DepositPage, StatusPage
 from app.ui.pages.red_first import RedFirst, named_person
+from app.ui.pages.retention import RetentionPage, SetRetentionPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.sitting import seat_page
 from app.ui.pages.ticket import TicketPage
@@ -66,6 +71,16 @@ SESSION = (
     PageEntry("handover-sheet", HandoverSheetPage, within="home"),
 )
 """The pages of the session and its queue."""
+
+KEEPING = (
+    PageEntry("retention", RetentionPage, within="coordination"),
+    PageEntry("set-retention", SetRetentionPage, within="coordination"),
+    PageEntry("purge-due", DuePage, within="coordination"),
+    PageEntry("purge", PurgePage, within="coordination"),
+    PageEntry("purges", PurgesPage, within="coordination"),
+    PageEntry("erasure-paper", ErasurePaperPage, within="coordination"),
+)
+"""How long things are kept, and what is erased."""
 
 
 def desk_pages(words: Words) -> tuple[PageEntry, ...]:
@@ -121,6 +136,7 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("paper", PaperPage, within="papers"),
         PageEntry("paper-issued", IssuedPage, within="papers"),
         PageEntry("import", ImportPage, within="coordination"),
+        *KEEPING,
         PageEntry("duplicates", DuplicatesPage, within="people"),
         PageEntry("merge", MergePage, within="people"),
         PageEntry("joined", JoinedPage, within="people"),

@@ -11,6 +11,7 @@ from app.domain.faults import KnownError
 from app.language.dates import short_moment
 from app.language.faults import explain
 from app.ui.context import DeskContext
+from app.ui.pages.keeping_card import KeepingCard
 from app.ui.tasks import Work
 from app.ui.widgets.button import Button
 from app.ui.widgets.field import TextField
@@ -31,6 +32,7 @@ class CoordinationPage(Page):
         self._backup_card()
         self._check_card()
         self._people_card()
+        self.add(KeepingCard(context))
         self._desk_card()
         self._access_card()
 

@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.deadlines.facts import Facts
 from app.domain.ids import Id
+from tests.ui.album import erasing
 from tests.ui.album.filling import Crowd
 from tests.ui.pages.conftest import Room
 
@@ -171,4 +172,13 @@ PLATES: tuple[Plate, ...] = (
     Plate("history", _HER, "end", _scroll, least=1),
     Plate("passphrase", _alone),
     Plate("settings", _alone),
+    Plate("retention", _alone),
+    Plate("set-retention", lambda _room, _crowd: {"about": "person"}),
+    Plate("purge", erasing.her),
+    Plate("purge", erasing.everyone, "everyone", least=2),
+    Plate("purge", erasing.her, "confirming", erasing.confirming),
+    Plate("purges", erasing.records),
+    Plate("erasure-paper", erasing.record),
+    Plate("purge-due", _alone, "nobody"),
+    Plate("purge-due", erasing.much_later),
 )
