@@ -1,15 +1,16 @@
-"""Lists of what is known, of which only the first lines are made; columns that are read in one order."""
+"""Much text and many lines: what shows of them, what is made of them, in which order they are read."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.language.words import Words, load_words
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Spread
 from app.ui.widgets.disclosure import Disclosure
+from app.ui.widgets.field import LongTextField, TextField
 from app.ui.widgets.summary import AT_ONCE, TOO_FEW, Line, SummaryList
 from app.ui.widgets.text import Text
 from tests.ui.checks import clipped
@@ -108,3 +109,36 @@ def test_parts_stand_beside_each_other_and_are_read_in_one_order(show: Show) -> 
     assert [one.x() for one in (dates, visit, case, facts)] == [0, 0, 0, 0]
     places = [one.y() for one in (dates, visit, case, facts)]
     assert places == sorted(places)
+
+
+def test_a_field_is_as_tall_as_what_stands_in_it(show: Show) -> None:
+    field = LongTextField("Note", lines=2)
+    field.resize(500, 100)
+    show(field)
+    short = field.area.height()
+    field.set_value("Elle revient avec la facture. " * 20)
+    settle()
+    tall = field.area.height()
+    assert tall > 2 * short
+    assert not field.area.verticalScrollBar().isVisible()
+    field.set_value("Elle revient avec la facture. " * 200)
+    settle()
+    # Beyond a dozen lines it scrolls.
+    assert tall < field.area.height() < 8 * short
+    field.set_value("")
+    settle()
+    assert field.area.height() == short
+
+
+def test_of_a_long_line_the_beginning_shows(show: Show) -> None:
+    field = TextField("Avec ses mots", text="Elle revient " * 30)
+    field.resize(300, 80)
+    show(field)
+    assert field.line.cursorPosition() == 0
+
+
+def test_a_french_sign_never_begins_a_line(show: Show) -> None:
+    text = Text("Elle a dit : oui ; le site répond « rien » !")
+    show(text)
+    assert text.text() == "Elle a dit : oui ; le site répond « rien » !"
+    assert QLabel.text(text).count("\u00a0") == 5

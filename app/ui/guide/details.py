@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk.steps import ProblemLine, SourceLine, Step
 from app.language.dates import seen_date, short_date
@@ -102,6 +102,17 @@ def stack(*widgets: QWidget | None, gap: int = 4) -> QWidget:
     for widget in widgets:
         if widget is not None:
             column.addWidget(widget)
+    return box
+
+
+def narrow(widget: QWidget, width: int) -> QWidget:
+    """`widget`, at most so many px wide, at the leading edge: its height is that of its own width."""
+    widget.setMaximumWidth(width)
+    box = QWidget()
+    line = QHBoxLayout(box)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(widget, 1000)
+    line.addStretch(1)
     return box
 
 

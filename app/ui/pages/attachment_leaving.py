@@ -1,5 +1,6 @@
 """What cannot be taken back: a copy that leaves the protection of the register, a piece deleted for good."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir
@@ -14,11 +15,15 @@ from app.ui.context import DeskContext
 from app.ui.pages.attachments import piece_name, told_of
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice, Option
+from app.ui.widgets.columns import Column
+from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card, Text
 
 CLEANED, ORIGINAL = "cleaned", "original"
+IN_SIGHT = 20
+"""So many pieces are named before the others unfold."""
 
 
 class CopyPage(Page):
@@ -110,14 +115,24 @@ class DeletePage(Page):
                                    "noté (la tentative, son heure, l’empreinte de la capture) reste."))
         )  # fmt: skip
         card = self.add(Card(words.n("La pièce", "Les pièces", count)))
-        for one in self.pieces:
-            card.add(Text(piece_name(one, words), "strong"))
-            card.add(Text(told_of(one, words), "detail"))
+        card.add(self._told(self.pieces[:IN_SIGHT]))
+        rest = self.pieces[IN_SIGHT:]
+        if rest:
+            text = words.n("{count} autre pièce", "{count} autres pièces", len(rest))
+            card.add(Disclosure(text, lambda: self._told(rest)))
         self.delete_button = Button(words.t("Supprimer pour de bon"), "danger", glyph="trash-2", on=self.delete)
         self.set_actions(
             Button(words.t("Ne rien supprimer"), "primary", glyph="back", keys="Ctrl+↵", on=context.navigator.back),
             self.delete_button,
         )
+
+    def _told(self, those: Sequence[Attachment]) -> Column:
+        words = self.words
+        return Column(
+            *(Column(Text(piece_name(one, words), "strong"), Text(told_of(one, words), "detail"), gap=2)
+              for one in those),
+            gap=12,
+        )  # fmt: skip
 
     def delete(self) -> None:
         """Deletes them."""

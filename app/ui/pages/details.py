@@ -9,15 +9,20 @@ from app.domain.entities import NOBODY, Contact, Note, Title
 from app.domain.ids import Id
 from app.domain.vocabulary import CONTACT_KINDS, SEEN, TITLE_GROUNDS, TITLE_KINDS, TITLE_RIGHTS
 from app.language import labels
-from app.language.words import mark
+from app.language.directions import joined
+from app.language.words import Words, mark
 from app.ui.context import DeskContext
 from app.ui.entry_form import EntryForm, Said
 from app.ui.form import Then
 from app.ui.pages.asking import find, known, pick, yes_no
 from app.ui.pages.held import title_options
-from app.ui.widgets.choice import Checks, Choice, Tick
+from app.ui.widgets.choice import Checks, Choice, Option, Tick
 from app.ui.widgets.field import Field, LongTextField, TextField
 from app.ui.widgets.partial_date import PartialDateField
+from app.ui.widgets.select import Select
+
+IN_SIGHT = 8
+"""So many answers are shown one under the other."""
 
 
 class NotePage(EntryForm):
@@ -107,9 +112,17 @@ class TitlePage(EntryForm):
         if others:
             self.replaced = self.ask(
                 "replaced_by",
-                Choice(words.t("Remplacé par"), others, optional=optional,
-                       hint=words.t("Pour suivre l’ordre des titres, même quand une date manque.")),
+                _one_of(words, words.t("Remplacé par"), others, optional,
+                        words.t("Pour suivre l’ordre des titres, même quand une date manque.")),
             )  # fmt: skip
+
+
+def _one_of(words: Words, label: str, options: Sequence[Option], optional: str, hint: str) -> Choice | Select:
+    """Few answers are all in sight; of many, one is found by typing."""
+    if len(options) <= IN_SIGHT:
+        return Choice(label, options, optional=optional, hint=hint)
+    whole = [Option(one.code, joined((one.text, one.hint))) for one in options]
+    return Select(words, label, whole, optional=optional, hint=hint)
 
 
 class ContactPage(EntryForm):

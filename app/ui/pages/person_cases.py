@@ -23,6 +23,8 @@ from app.ui.widgets.text import Card, Text
 
 WHOLE = 3
 """So many cases are shown with all that can be done; the others unfold."""
+LONGEST = 120
+"""Letters of a place or of a status that a case tells."""
 SHOWN = 3
 """So many consequences are told with a case, the latest first; the history has them all."""
 
@@ -94,14 +96,13 @@ class CaseCard(Card):
         if digest.appointment is not None:
             when = short_moment(digest.appointment.at, language)
             text = words.t("Rendez-vous le {when}", when=when)
-            place = digest.appointment.place
-            yield StatusWord("info", joined((text, place)), glyph="calendar")
+            yield StatusWord("info", joined((text, _begun(digest.appointment.place))), glyph="calendar")
         if digest.deposit is not None:
             day = seen_date(digest.deposit.at[:10], language)
             yield StatusWord("plain", words.t("Déposé le {date}", date=day), glyph="send")
         if digest.status is not None:
             day = seen_date(digest.status.at[:10], language)
-            said = words.t("État relevé le {date} : {text}", date=day, text=quoted(digest.status.text, language))
+            said = words.t("État relevé le {date} : {text}", date=day, text=quoted(_begun(digest.status.text), language))
             yield StatusWord("plain", said, glyph="message-square")
         if digest.attempts:
             day = seen_date(digest.last_attempt[:10], language)
@@ -171,6 +172,11 @@ class CaseCard(Card):
     def _link(self, text: str, spoken: str, page: str) -> Button:
         navigator, case = self._context.navigator, self._case.id
         return Button(text, "link", name=spoken, on=lambda: navigator.go(page, case=case))
+
+
+def _begun(text: str) -> str:
+    """A text, or how it begins: the history has it whole."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _small(context: DeskContext, case: Case) -> QWidget:

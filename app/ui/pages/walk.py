@@ -15,7 +15,7 @@ from app.ui.announce import announce
 from app.ui.context import DeskContext
 from app.ui.cover import Cover
 from app.ui.draft import DraftKeeper
-from app.ui.guide.details import put, stack
+from app.ui.guide.details import narrow, put, stack
 from app.ui.guide.documents import Ticks
 from app.ui.guide.moves import Acts, buttons, progress
 from app.ui.guide.saying import HerPanel, is_told
@@ -121,8 +121,7 @@ class WalkPage(Page):
         step = self._step = self.desk.walks.step(walk, words.language)
         self.set_title(step.guide, self._name)
         self.start = WhereBox(words, self.desk.walks.languages(walk), language=walk.run.state.language, lettered=True)
-        self.start.setMaximumWidth(self.context.theme.px(READING_EM * 16))
-        put(self.body, self.start)
+        put(self.body, narrow(self.start, self.context.theme.px(READING_EM * 16)))
         self.set_actions(Button(words.t("Continuer"), "primary", keys="Ctrl+↵", on=self._begin))
 
     def _begin(self) -> None:

@@ -1,10 +1,18 @@
 """A question of a form: its label above, its control, what is wrong with the answer, why it is asked."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSizeF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.drawing import restyle
 from app.ui.widgets.text import Icon, Text
+
+MOST_LINES = 12
+"""A longer text scrolls in its field: the rest of the form stays near."""
+AROUND = 24
+"""Pixels of the edge of a field of several lines."""
 
 
 class Field(QWidget):
@@ -101,7 +109,8 @@ class TextField(Field):
     ) -> None:
         """`width` limits it to about so many characters, where the answer has a known length."""
         self._width = width
-        self.line = QLineEdit(text)
+        self.line = QLineEdit()
+        self.set_value(text)
         super().__init__(label, self.line, hint=hint, optional=optional)
         self.line.setPlaceholderText(example)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
@@ -113,8 +122,10 @@ class TextField(Field):
         return self.line.text()
 
     def set_value(self, text: str) -> None:
-        """Puts `text` in it; not a change by hand."""
+        """Puts `text` in it; not a change by hand. Of a long one the beginning shows."""
         self.line.setText(text)
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the size of text."""
@@ -128,15 +139,18 @@ class TextField(Field):
 
 
 class LongTextField(Field):
-    """Several lines; Tab leaves it."""
+    """Several lines, of which it is as tall as `lines` or as what stands in it; Tab leaves it."""
 
     def __init__(self, label: str, *, hint: str = "", optional: str = "", text: str = "", lines: int = 4) -> None:
         self._lines = lines
+        self._needs = 0
         self.area = QPlainTextEdit(text)
         self.area.setTabChangesFocus(True)
         super().__init__(label, self.area, hint=hint, optional=optional)
         self._quiet = False
         self.area.textChanged.connect(self._tell)
+        # A text that scrolls inside a page that scrolls is read through a slit.
+        self.area.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._fit()
 
     def value(self) -> str:
@@ -155,8 +169,17 @@ class LongTextField(Field):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def _grow(self, size: QSizeF) -> None:
+        # A plain text document counts its height in lines.
+        needs = round(size.height())
+        if needs != self._needs:
+            self._needs = needs
+            self._fit()
+
     def _fit(self) -> None:
-        self.area.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 20)
+        lines = max(self._lines, min(self._needs, MOST_LINES))
+        # Lines are not whole pixels high: nine of them miss the last one by a scroll bar.
+        self.area.setFixedHeight(ceil(QFontMetricsF(self.area.font()).lineSpacing() * lines) + AROUND)
 
     def _tell(self) -> None:
         if not self._quiet:

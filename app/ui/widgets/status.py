@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.words import Words
@@ -36,7 +36,7 @@ class StatusWord(QWidget):
                 old.deleteLater()
         self.setAccessibleName(text)
         ink = "muted" if kind == "plain" else kind
-        self._line.addWidget(Icon(glyph or GLYPHS.get(kind, "check"), ink=ink))
+        self._line.addWidget(Icon(glyph or GLYPHS.get(kind, "check"), ink=ink), 0, Qt.AlignmentFlag.AlignTop)
         self._line.addWidget(Text(text, "body" if kind == "plain" else "strong", ink=ink), 1)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.language.typography import held_together
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import BREAK, restyle
 
@@ -38,6 +39,7 @@ class Text(QLabel):
     def __init__(self, text: str = "", look: Look = "body", *, ink: str = "", selectable: bool = False) -> None:
         super().__init__()
         self._selectable = selectable
+        self._given = ""
         self.setText(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -51,13 +53,14 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         """Other words. A name of 300 letters without a space goes on to the next line, unless it is to be copied."""
-        broken = text if self._selectable else breakable(text)
-        super().setText(broken)
-        self.setAccessibleName(text if broken != text else "")
+        self._given = text
+        shown = text if self._selectable else breakable(held_together(text))
+        super().setText(shown)
+        self.setAccessibleName(text if shown != text else "")
 
     def text(self) -> str:
         """Its words as they were given."""
-        return super().text().replace(BREAK, "")
+        return self._given
 
     def changeEvent(self, event: QEvent) -> None:
         """Starts at the leading edge of the page, whatever script the text is in."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from app.language.typography import held_together
 from app.ui.theme.icons import file_name, paint_icon
 from app.ui.widgets.drawing import draw_text, line_width, mirrored, smaller, text_size, word_width
 from app.ui.widgets.text import breakable
@@ -16,7 +17,7 @@ class TimelineLine(QLabel):
 
     def __init__(self, glyph: str, title: str, when: str, detail: str, kind: str, *, rule: bool = True) -> None:
         # An ampersand in a name is a letter, not a shortcut.
-        self._parts = tuple(breakable(part.replace("&", "&&")) for part in (title, when, detail))
+        self._parts = tuple(breakable(held_together(part.replace("&", "&&"))) for part in (title, when, detail))
         self._glyph = glyph
         self._rule = rule
         self._plain = kind == "plain"

@@ -80,7 +80,7 @@ class HerThings(Filling):
             id=self.id(), person=hers, case=case, at=at, channel="anef", reference=f"REF-{number:010}", pieces=sent,
             acknowledgement="yes", by=by,
         ))  # fmt: skip
-        yield Make(Appointment(id=self.id(), person=hers, case=case, at=self.at(15 - number), place=text, bring=text))
+        yield Make(Appointment(id=self.id(), person=hers, case=case, at=self.at(number - 15), place=text, bring=text))
         yield Make(StatusRead(id=self.id(), person=hers, case=case, at=at, text=text, by=by))
         yield Make(Consequence(id=self.id(), person=hers, case=case, kind=CONSEQUENCE_KINDS[number % 8], since=day))
         yield Make(Note(id=self.id(), person=hers, case=case, text=text, at=at, by=by, private=bool(number % 2)))

@@ -2,12 +2,22 @@
 
 from datetime import timedelta
 
+import msgspec
+
 from app.domain.changes import Make
-from app.domain.entities import Consequence, Contact, Name, Person, Task, Title
+from app.domain.entities import Consequence, Contact, Language, Name, Person, Task, Title
+from app.ui.pages.attachment_leaving import DeletePage
+from app.ui.pages.details import IN_SIGHT, TitlePage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.strip import AT_ONCE, MOST
+from app.ui.pages.walk import WalkPage
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.select import Select
+from tests.papers.outside import picture
+from tests.ui.checks import clipped
 from tests.ui.pages.conftest import Room
+from tests.ui.pages.pieces import kept
 
 MANY = 60
 
@@ -94,3 +104,54 @@ def test_the_history_names_guides_by_their_title(room: Room) -> None:
     said = last.told[0].sentence
     assert "anef-renewal-student" not in said
     assert room.desk.walks.content.pack.guides["anef-renewal-student"].texts["fr"].title in said
+
+
+def test_of_many_titles_the_one_that_replaces_is_found_by_typing(room: Room) -> None:
+    made, ids = room.register(), room.desk.people.new_id
+    titles = [
+        Title(id=ids(), person=made.person, kind="card", ground="student", valid_to=f"2026-0{1 + n}-15")
+        for n in range(IN_SIGHT + 1)
+    ]  # fmt: skip
+    room.desk.sitting.record("people-imported", [Make(one) for one in titles])
+    page = room.go(TitlePage, "title", entry=titles[0].id)
+    assert isinstance(page.replaced, Choice)
+    room.desk.entries.add(Title(id=ids(), person=made.person, kind="card", valid_to="2027-01-15"))
+    page = room.go(TitlePage, "title", entry=titles[0].id)
+    assert isinstance(page.replaced, Select)
+    page.replaced.choose(titles[3].id)
+    assert page.replaced.line.text() == "Carte de séjour · Étudiant · jusqu’au 15 avr. 2026"
+    assert page.replaced.value() == titles[3].id
+
+
+def test_whoever_speaks_many_languages_begins_a_guide_with_all_of_them_in_sight(room: Room) -> None:
+    made = room.register()
+    codes = ("ar", "am", "bn", "ka", "hy", "uk", "ru", "ti", "so", "fa", "ps")
+    spoken = [Language(id=room.desk.people.new_id(), person=made.person, code=code, speaks="well") for code in codes]
+    room.desk.sitting.record("people-imported", [Make(one) for one in spoken])
+    walk = room.desk.walks.start(made.case, "anef-renewal-student")
+    page = room.go(WalkPage, "walk", run=walk.id)
+    assert clipped(page) == []
+
+
+def test_of_many_pieces_to_delete_the_others_unfold(room: Room) -> None:
+    made = room.register()
+    (first,) = kept(room, made.person, picture())
+    others = [msgspec.structs.replace(first, id=room.desk.people.new_id(), name=f"photo {n}") for n in range(40)]
+    room.desk.attachments.keep(others)
+    page = room.go(DeletePage, "delete-attachments", pieces=tuple(one.id for one in (first, *others)))
+    assert "Supprimer 41 pièces" in room.words()
+    assert "photo 39" not in room.words()
+    room.press("21 autres pièces")
+    assert "photo 39" in room.words()
+    assert clipped(page) == []
+
+
+def test_a_case_tells_how_a_long_text_begins_and_the_history_has_it_whole(room: Room) -> None:
+    made = room.register()
+    said = " ".join(f"mot{n}" for n in range(80))
+    room.desk.records.record_status(made.case, room.clock(), said)
+    room.go(PersonPage, "person", person=made.person)
+    case, happened = room.words().split("Histoire", 1)
+    assert "mot3 " in case
+    assert "mot79" not in case
+    assert "mot79" in happened
