@@ -39,8 +39,6 @@ class Tiles(Column):
         self.all = [*self.expired, *(one for one in found if one not in self.expired)]
         self._tiles: dict[Id, Tile] = {}
         self._few = few
-        self._shelf: FlowBox | Column = Column(gap=6) if few else FlowBox(gap=12)
-        self._more = Button("", "quiet", glyph="chevron-down", on=self._show_more)
         words = context.words
         if self.expired:
             self.add(self._to_delete())
@@ -50,8 +48,9 @@ class Tiles(Column):
                            detail=words.t("Une capture, une photo ou un PDF : gardez seulement ce qui sert."))
             )  # fmt: skip
             return
-        self.add(self._shelf)
-        self.add(self._more)
+        # Made only where they have a place: without a parent they would outlive the card.
+        self._shelf: FlowBox | Column = self.add(Column(gap=6) if few else FlowBox(gap=12))
+        self._more = self.add(Button("", "quiet", glyph="chevron-down", on=self._show_more))
         self._limit = few or AT_ONCE
         self._show(self.all[: self._limit])
         self._offer_more()

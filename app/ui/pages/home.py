@@ -45,6 +45,7 @@ class HomePage(Page):
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._cards: QueueCards | None = None
         self.urgent = UrgentCard(context)
+        self._put_away()
         self._last_session: Session | None = None
         self._stands: tuple[Text, Visit] | None = None
         context.screen.changed.connect(self._read)
@@ -98,15 +99,24 @@ class HomePage(Page):
             queue = self._cards.all(standing, self.desk.sitting.author)
             body.add(Columns(queue, self._rest(going, recent), (6, 5)))
         else:
-            self.urgent.setParent(None)
+            self._put_away()
             body.add(self._rest(going, recent) if recent else self._empty())
         self.show_body(body)
 
+    def _put_away(self) -> None:
+        """The card of dates waits out of sight; without a parent it would outlive the page."""
+        self.urgent.setParent(self)
+        self.urgent.hide()
+
     def _rest(self, going: Sequence[Going], recent: Sequence[Result]) -> QWidget:
         """What is beside the queue. The card of dates is the same as before: it shows what it knew meanwhile."""
+        was_away = self.urgent.parentWidget() is self
         self.urgent.read()
         seen = [self._last(recent)] if recent else []
-        return Column(self.urgent, *(self._goes(one) for one in going), *seen)
+        column = Column(self.urgent, *(self._goes(one) for one in going), *seen)
+        if was_away:
+            self.urgent.show()
+        return column
 
     def _tell_time(self) -> None:
         """A minute went by: only what tells it is written again, so that the focus stays where it is."""

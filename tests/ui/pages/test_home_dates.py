@@ -4,12 +4,14 @@ from datetime import timedelta
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.desk.agenda import Agenda, Urgent
 from app.domain.ids import Id
 from app.register.work import Stopped
 from app.ui.pages.deadlines import DeadlinesPage
 from app.ui.pages.home import HomePage
+from app.ui.pages.strip import UrgentCard
 from tests.ui.conftest import settle
 from tests.ui.pages.conftest import Room
 from tests.ui.pages.test_deadlines import card
@@ -41,6 +43,13 @@ def test_the_card_stays_while_the_page_reads_the_rest_again(room: Room) -> None:
     assert page.urgent.height() == height
     room.settle()
     assert page.urgent.height() == height
+
+
+def test_the_card_ends_with_its_page(room: Room) -> None:
+    room.go(HomePage, "home")
+    room.window.lock()
+    room.settle()
+    assert not [widget for widget in QApplication.allWidgets() if isinstance(widget, UrgentCard)]
 
 
 @pytest.mark.usefixtures("someone")
