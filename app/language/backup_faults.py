@@ -48,7 +48,7 @@ BACKUPS: dict[str, tuple[str, str]] = {
     ),
     "restore.purges-unknown": (
         mark("Cette sauvegarde ne sait rien des effacements faits après le {day}."),
-        mark("Regardez les attestations d’effacement sur papier : effacez de nouveau qui a été effacé depuis."),
+        mark("Demandez à l’équipe qui a été effacé depuis ce jour, et effacez de nouveau ces fiches."),
     ),
     "backup.not-remembered": (
         mark("La sauvegarde est faite et vérifiée, mais ce registre n’a pas pu noter sa date."),

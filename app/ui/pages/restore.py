@@ -1,11 +1,15 @@
 """A backup made into the register of this laptop."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk.backups import Copies, Report
 from app.domain.faults import KnownError
+from app.language.dates import short_date
+from app.language.faults import explain
+from app.language.words import Words
 from app.ui.context import Context
 from app.ui.pages.new_passphrase import NewPassphrase, shown_beside
 from app.ui.tasks import Work
@@ -18,7 +22,7 @@ from app.ui.widgets.progress import Progress
 
 
 class RestorePage(Page):
-    """Asks for the file, the recovery words and a new passphrase; then goes back to the door."""
+    """Asks for the file, the recovery words and a new passphrase; tells what is to be known, then goes to the door."""
 
     def __init__(self, context: Context, copies: Copies, folder: Path) -> None:
         words = context.words
@@ -34,9 +38,10 @@ class RestorePage(Page):
         self._copies = copies
         self._folder = folder
         self.file = self.add(TextField(words.t("Fichier de sauvegarde"), hint=words.t("Son nom se termine par .age.")))
-        self.add(FlowBox(Button(words.t("Choisir le fichier"), glyph="folder-open", on=self._choose)))
+        choose = self.add(FlowBox(Button(words.t("Choisir le fichier"), glyph="folder-open", on=self._choose)))
         self.recovery = self.add(LongTextField(words.t("Les 24 mots de la feuille de secours"), lines=4))
         self.passphrase = self.add(NewPassphrase(words, words.t("Nouvelle phrase de passe")))
+        self.asked = (self.file, choose, self.recovery, self.passphrase)
         self.progress = self.add(Progress(words, context.clock, words.t("La sauvegarde est lue et prouvée.")))
         self.go = Button(words.t("Restaurer la sauvegarde"), "primary", keys="Ctrl+↵", on=self._restore)
         self.set_actions(self.go)
@@ -75,9 +80,37 @@ class RestorePage(Page):
         self.go.set_busy(True)
         self.progress.follow(self.context.tasks.run(self, restore, self._restored, self._failed))
 
-    def _restored(self, _report: Report) -> None:
+    def _restored(self, report: Report) -> None:
+        if not report.notices and not report.purged_again:
+            self._open()
+            return
+        for asked in self.asked:
+            asked.hide()
+        words = self.words
+        again = words.n(
+            "{count} fiche, effacée depuis, a été effacée de nouveau.",
+            "{count} fiches, effacées depuis, ont été effacées de nouveau.",
+            report.purged_again,
+        )
+        self.tell("success", words.t("La sauvegarde est restaurée."), detail=again if report.purged_again else "")
+        for notice in report.notices:
+            happened, remedy = explain(_said(notice, words), words)
+            self.tell("warning", happened, detail=remedy, also=True)
+        self.open_button = Button(words.t("Ouvrir le registre restauré"), "primary", keys="Ctrl+↵", on=self._open)
+        self.set_actions(self.open_button)
+        self.open_button.setFocus()
+
+    def _open(self) -> None:
         self.context.navigator.replace("door")
 
     def _failed(self, fault: KnownError) -> None:
         self.go.set_busy(False)
         self.show_fault(fault)
+
+
+def _said(notice: KnownError, words: Words) -> KnownError:
+    """The same, its day as people write it."""
+    day = str(notice.facts.get("day", ""))
+    if not day:
+        return notice
+    return KnownError(notice.code, **{**notice.facts, "day": short_date(date.fromisoformat(day), words.language)})
