@@ -330,8 +330,10 @@ def _verify(given: argparse.Namespace, parts: Parts) -> int:
 def _restore(given: argparse.Namespace, parts: Parts) -> int:
     secret = _secret(given.recovery_file, parts.words.t("Mots de la feuille de secours : "))
     passphrase = _secret(given.passphrase_file, parts.words.t("Nouvelle phrase de passe : "))
-    parts.copies.restore(given.file, given.folder, secret, passphrase)
+    made = parts.copies.restore(given.file, given.folder, secret, passphrase)
     _say(parts.words.t("Le registre est restauré dans {folder}.", folder=str(given.folder)))
+    for notice in made.notices:
+        _say(" ".join(explain(notice, parts.words)))
     return DONE
 
 

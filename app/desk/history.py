@@ -149,6 +149,11 @@ class _Teller:
         if existence is None:
             yield from (self._edited(one) for one in operations if self._is_told(one))
             return
+        if existence.value is None:
+            what = self._words.t(ENTITIES[entity])
+            text = self._words.t("{who} a noté {what} ; le contenu est effacé pour toujours.", who=self._who, what=what)
+            yield Told(text, (), entity, identifier)
+            return
         made = existence.value == "true"
         said = operations if made else [one for one in self._deed.before.values() if one.entity_id == identifier]
         yield self._whole(entity, existence, said, made=made)

@@ -6,6 +6,7 @@ from app.domain.clock import Clock
 from app.domain.entities import Consent, Relation
 from app.domain.ids import Id
 from app.domain.profile import Profile
+from app.register.purging import purged_among
 from app.register.register import Register
 
 OTHER_WAY = {"parent": "child", "child": "parent"}
@@ -17,7 +18,7 @@ class Member(msgspec.Struct, frozen=True):
     """Someone around a person. `kind` is what she is to the person; empty where only the other way has a word.
 
     `consents`: she said herself that she may be named in a relative's file; without it, her name and reference are all
-    that is shown. Someone who is only a name here has no `profile`.
+    that is shown. Someone who is only a name here has no `profile`; of someone who was `erased` only the tie is left.
     """
 
     relation: Relation
@@ -25,6 +26,7 @@ class Member(msgspec.Struct, frozen=True):
     kind: str
     profile: Profile | None = None
     consents: bool = False
+    erased: bool = False
 
 
 class Household:
@@ -42,7 +44,9 @@ class Household:
             for one in self._register.where(Relation, other=person)
         ]
         known = {member.profile.person.id for member in mine if member.profile}
-        more = [member for member in theirs if member.profile and member.profile.person.id not in known]
+        more = [
+            member for member in theirs if member.erased or (member.profile and member.profile.person.id not in known)
+        ]
         return sorted([*mine, *more], key=lambda one: one.relation.same_household != "yes")
 
     def consents(self, person: Id, purpose: str = "household") -> bool:
@@ -54,7 +58,11 @@ class Household:
     def _member(self, relation: Relation, other: Id, kind: str) -> Member:
         profile = self._register.profile(other) if other else None
         consents = profile is not None and self.consents(other)
-        return Member(relation, relation.other_name, kind, profile, consents)
+        erased = profile is None and not relation.other_name and self._is_erased(other)
+        return Member(relation, relation.other_name, kind, profile, consents, erased)
+
+    def _is_erased(self, other: Id) -> bool:
+        return not other or bool(self._register.reading(lambda connection: purged_among(connection, [other])))
 
 
 def holds(consent: Consent, today: str) -> bool:

@@ -184,5 +184,6 @@ ACTIONS = {
     "people-imported": mark("{who} a importé cette personne d’une liste."),
     "undo": mark("{who} a annulé une action."),
     "attachment-deleted": mark("{who} a effacé le contenu d’une pièce jointe."),
+    "persons-purged": mark("{who} a effacé des personnes du registre pour toujours."),
 }
 """Actions that say more, or that are too long to be told in full."""

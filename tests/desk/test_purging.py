@@ -1,17 +1,18 @@
 """What the desk keeps no longer: who is due, what would go, and the act that two volunteers do together."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from app.desk.open_desk import OpenDesk
 from app.desk.purging import Second
 from app.domain.changes import Make
-from app.domain.entities import Appointment, Note, Person
+from app.domain.entities import Appointment, MergeDecision, Note, NotSame, Person, Relation, Title, rule_id
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from tests.clock import FakeClock
-from tests.desk.desks import PASSPHRASE, register
+from tests.desk.desks import PASSPHRASE, WORDS, register
 
 TODAY = date(2026, 11, 23)
 
@@ -105,3 +106,72 @@ def test_whoever_has_a_slot_confirms_with_her_passphrase(desk: OpenDesk) -> None
     wrong = Second(coordinator.id, coordinator.code)
     assert told(desk.purging.purge, [made.person], "asked", wrong) == "vault.wrong-passphrase"
     assert desk.purging.purge([made.person], "asked", Second(coordinator.id, PASSPHRASE)).swept
+
+
+def test_what_is_left_of_a_tie_is_told_as_such(desk: OpenDesk, clock: FakeClock) -> None:
+    gone, stays = register(desk, family="Diallo").person, register(desk, family="Benali").person
+    hers = Relation(id=desk.people.new_id(), person=gone, other=stays, kind="parent")
+    desk.entries.add(hers)
+    desk.entries.add(Relation(id=desk.people.new_id(), person=stays, other=gone, kind="partner"))
+    desk.sitting.record("kept-apart", [Make(NotSame(id=desk.people.new_id(), persons=(gone, stays)))])
+    desk.purging.purge([gone], "asked", confirmed(desk))
+    around = desk.household.around(stays)
+    assert [(one.kind, one.name, one.profile, one.erased) for one in around] == [
+        ("partner", "", None, True), ("child", "", None, True),
+    ]  # fmt: skip
+    told = [one.sentence for act in desk.history(WORDS, clock()).of(stays) for one in act.told]
+    assert "Claire a noté un avis « pas la même personne » ; le contenu est effacé pour toujours." in told
+    assert not [sentence for sentence in told if "Diallo" in sentence.title()]
+    desk.timeline(stays, WORDS)
+
+
+def test_rules_and_purges_have_their_history(desk: OpenDesk, clock: FakeClock) -> None:
+    desk.purging.set_rule("person", 12)
+    made = register(desk)
+    done = desk.purging.purge([made.person], "asked", confirmed(desk))
+    history = desk.history(WORDS, clock())
+    (chosen,) = history.of_entity(rule_id("person"))
+    assert chosen.told[0].sentence.startswith("Claire a ajouté une durée de conservation : ")
+    assert " · 12 · " in chosen.told[0].sentence
+    (act,) = history.of_entity(done.record.id)
+    assert act.told[0].sentence == "Claire a effacé des personnes du registre pour toujours."
+    assert "Demandé par la personne" in act.told[1].sentence
+    assert "Yacine" in act.told[1].sentence
+
+
+def test_older_backups_are_listed_and_hold_their_ledger(desk: OpenDesk, clock: FakeClock, tmp_path: Path) -> None:
+    made, stick = register(desk), tmp_path / "stick"
+    stick.mkdir()
+    old = desk.backups.make(stick / "old.age")
+    clock.advance(timedelta(hours=1))
+    assert desk.purging.old_backups() == ()
+    done = desk.purging.purge([made.person], "asked", confirmed(desk))
+    (listed,) = done.backups
+    assert (listed.file, listed.made_at, listed.until) == (str(old.file), old.made_at, date(2026, 12, 23))
+    assert len(list(stick.iterdir())) == 2, "the ledger lies beside it"
+    clock.advance(timedelta(hours=1))
+    desk.backups.make(stick / "new.age")
+    assert desk.purging.old_backups() == (listed,), "the new one holds nobody who was forgotten"
+    old.file.unlink()
+    assert desk.purging.old_backups() == ()
+
+
+def test_whoever_was_joined_goes_whole(desk: OpenDesk) -> None:
+    one, other, third = (register(desk, family=name).person for name in ("Diallo", "Diallo", "Kaya"))
+    decision = MergeDecision(id=desk.people.new_id(), persons=(one, other))
+    desk.sitting.record("joined", [Make(decision)])
+    assert set(desk.purging.preview([other]).persons) == {one, other}
+    assert {tally.kind: tally.count for tally in desk.purging.preview([other]).gone}["merge_decision"] == 1
+    desk.purging.purge([other], "asked", confirmed(desk))
+    assert [found.id for found in desk.register.where(Person)] == [third]
+    assert desk.backups.check().sound
+
+
+def test_what_was_typed_and_not_recorded_goes_too(desk: OpenDesk) -> None:
+    made = register(desk, family="Zqxfamille", given="Zqxprenom", phone="0611223344")
+    desk.drafts.keep(f"attempt/{made.person}", {"message": "Zqxbrouillon"})
+    desk.entries.add(Title(id=desk.entries.new_id(), person=made.person, kind="card", valid_to="2027-02-10"))
+    line = desk.agenda.of(made.person)[0]
+    desk.drafts.keep(f"postpone/{line.id}", {"reason": "Zqxraison"})
+    desk.purging.purge([made.person], "asked", confirmed(desk))
+    assert desk.drafts.waiting() == []

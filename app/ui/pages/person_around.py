@@ -81,7 +81,7 @@ class AroundPart(Column):
         ))  # fmt: skip
         parts: list[QWidget] = []
         if profile is None:
-            parts.append(Text(member.name))
+            parts.append(Text(words.t("Personne effacée du registre") if member.erased else member.name))
         else:
             person, name = profile.person.id, full_name(profile)
             go = self._context.navigator.go
