@@ -52,6 +52,7 @@ class ImportPage(Page):
         self.writing = self.add(Progress(words, context.clock, words.t("Les personnes sont enregistrées.")))
         self.undoing = self.add(Progress(words, context.clock, words.t("L’import est en cours d’annulation.")))
         self.read_part = self.add(Column())
+        self.read_part.hide()
         self.earlier = self.add(Column())
         self.go = Button(words.t("Lire la liste"), "primary", keys="Ctrl+↵", on=self._on)
         self.set_actions(self.go)
@@ -129,6 +130,7 @@ class ImportPage(Page):
         """Another file: what was read of the one before goes."""
         self.sheet = self.analysis = self.result = None
         self.read_part.clear()
+        self.read_part.hide()
         self.clear_top()
         self.acts.pop("undo", None)
         self.go.set_text(self.words.t("Lire la liste"))
@@ -156,6 +158,7 @@ class ImportPage(Page):
     def _opened(self, sheet: Opened) -> None:
         self.sheet = sheet
         self.read_part.clear()
+        self.read_part.show()
         self.result = None
         self.below = self.read_part.add(Column())
         self.columns = self.read_part.add(ColumnsCard(self.words, sheet))
@@ -215,6 +218,9 @@ class ImportPage(Page):
         # It is said here, where it stays; the key is that of every other undoing.
         self.acts["undo"] = undo
         self.area.ensureVisible(0, 0)
+        if not self.isAncestorOf(self.window().focusWidget()):
+            # What had the focus is gone; not the field, which would take the key of undoing for itself.
+            self.go.setFocus()
 
     def _undo(self, batch: Id) -> None:
         """One at a time; the list of imports says which are left."""

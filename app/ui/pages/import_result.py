@@ -42,6 +42,7 @@ class ColumnsCard(Card):
         super().__init__(words.t("Ce qui est lu"))
         self.words = words
         self._fields = dict(sheet.fields)
+        self._columns = len(sheet.columns)
         self._selects: dict[int, Select] = {}
         self.add(Text(about(sheet, words)))
         if len(sheet.table.sheets) > 1:
@@ -51,10 +52,7 @@ class ColumnsCard(Card):
         self.headless = self.add(Tick(words.t("La première ligne est déjà une personne, pas les titres des colonnes")))
         self.headless.tick(sheet.heading is None)
         self.headless.changed.connect(lambda: self.headless_changed.emit(self.headless.ticked()))
-        known = len(self._fields)
-        self.details = self.add(
-            Disclosure(words.t("Colonnes : {known} reconnues sur {all}", known=known, all=len(sheet.columns)))
-        )
+        self.details = self.add(Disclosure(self._counted()))
         options = [Option(NOT_READ, words.t("Ne pas importer"))]
         options += [Option(field, words.t(text)) for field, text in FIELDS.items()]
         for column in sheet.columns:
@@ -63,7 +61,7 @@ class ColumnsCard(Card):
             select = self.details.add(Select(words, name, options, hint=samples, chosen=column.field or NOT_READ))
             self._selects[column.place] = select
             select.changed.connect(lambda place=column.place: self._chosen(place))
-        if not known:
+        if not self._fields:
             self.open()
 
     def fields(self) -> dict[int, str]:
@@ -90,7 +88,14 @@ class ColumnsCard(Card):
         self._fields.pop(place, None)
         if field != NOT_READ:
             self._fields[place] = field
+        self.details.button.set_text(self._counted())
         self.fields_changed.emit()
+
+    def _counted(self) -> str:
+        return self.words.n(
+            "{count} colonne reconnue sur {all}", "{count} colonnes reconnues sur {all}", len(self._fields),
+            all=self._columns,
+        )  # fmt: skip
 
 
 class ResultCard(Card):

@@ -10,6 +10,7 @@ from app.domain.entities import Person
 from app.domain.ids import Id
 from app.register.work import Progress, Stopped
 from app.ui.pages.import_people import ImportPage
+from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.toast import Toast
 from tests.exchange.workbooks import xlsx
@@ -40,7 +41,9 @@ def test_a_list_is_shown_then_imported_then_taken_back(room: Room, tmp_path: Pat
     assert "Ce jour de naissance n’existe pas." in room.words()
     assert clipped(page) == []
     assert unnamed(page) == []
+    page.result.findChildren(Button)[0].setFocus()  # type: ignore[union-attr]  # it is shown
     room.press("Importer 2 personnes")
+    assert page.go.hasFocus(), "what had the focus is gone"
     assert len(room.desk.register.where(Person)) == 2
     # Said once, where it stays.
     assert "2 personnes sont importées." in room.words()
@@ -102,6 +105,7 @@ def test_columns_without_known_headings_are_named_by_hand(room: Room, tmp_path: 
     page = opened(room, tmp_path, "Diallo;Awa\nBah;Ali\n")
     assert "Aucune colonne ne donne le nom" in room.words()
     assert page.go.text() == "Lire la liste"
+    assert page.columns.details.button.text() == "0 colonne reconnue sur 2"
     page.columns.headless.boxes[0].click()
     room.settle()
     first, second = page.columns._selects.values()
@@ -110,6 +114,7 @@ def test_columns_without_known_headings_are_named_by_hand(room: Room, tmp_path: 
         select.changed.emit()
         room.settle()
     assert page.go.text() == "Importer 2 personnes"
+    assert page.columns.details.button.text() == "2 colonnes reconnues sur 2"
     second.choose("family_name")
     second.changed.emit()
     room.settle()
