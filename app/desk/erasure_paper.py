@@ -75,8 +75,9 @@ class ErasureMaker:
     def _parts(self, record: PurgeRecord, phrases: Phrases) -> Iterator[Part]:
         yield Part(None, tuple(_what(record, phrases)))
         yield Part(phrases.wording("erasure.why"), tuple(self._why(record, phrases)))
-        names = " · ".join(map(self._name, (record.first, record.second)))
-        yield Part(phrases.wording("erasure.who"), (_plain(names),))
+        if record.second:
+            names = " · ".join(map(self._name, (record.first, record.second)))
+            yield Part(phrases.wording("erasure.who"), (_plain(names),))
         yield Part(phrases.wording("erasure.stays"), tuple(self._stays(record, phrases)))
         yield Part(phrases.wording("erasure.number"), (_plain(record.id),))
 

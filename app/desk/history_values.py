@@ -67,6 +67,8 @@ class Values:
             return self._open(found)
         if reads in ("flag", "count"):
             return self._words.t("oui") if found is True else str(int(found))
+        if reads == "months":
+            return self._words.n("{count} mois", "{count} mois", int(found))
         if reads == "pieces":
             return ", ".join(str(piece["name"]) for piece in found)
         if isinstance(found, list):

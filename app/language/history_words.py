@@ -1,8 +1,8 @@
 """The words of the history: what each entity and each of its fields is called in a sentence, and how a value reads.
 
-How a value reads: `text`, `secret` (masked until asked for), `birth`, `date`, `moment`, `flag`, `count`, `language`,
-`countries`, `volunteer`, `person`, `procedure`, `pieces`; or the name of a table of `app.language.labels`, with a star
-where the value is a list of its codes.
+How a value reads: `text`, `secret` (masked until asked for), `birth`, `date`, `moment`, `flag`, `count`, `months`,
+`language`, `countries`, `volunteer`, `person`, `procedure`, `pieces`; or the name of a table of `app.language.labels`,
+with a star where the value is a list of its codes.
 """
 
 from app.language.words import mark
@@ -147,11 +147,10 @@ FIELDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "mandate_act": {"act": (mark("l’acte"), "MANDATE_ACTS"), "revoked_on": (mark("la date d’arrêt"), "date")},
     "retention_rule": {
-        "about": (mark("ce qui est gardé"), "RETENTION_ABOUT"), "months": (mark("la durée en mois"), "count"),
-        "at": (_MOMENT, "moment"), "by": (_WHO, "volunteer"),
+        "about": (mark("ce qui est gardé"), "RETENTION_ABOUT"), "months": (mark("la durée"), "months"),
     },
     "purge_record": {
-        "reason": (mark("la raison"), "PURGE_REASONS"), "months": (mark("la durée en mois"), "count"),
+        "reason": (mark("la raison"), "PURGE_REASONS"), "months": (mark("la durée"), "months"),
         "at": (_MOMENT, "moment"), "first": (mark("la première personne qui efface"), "volunteer"),
         "second": (mark("la seconde personne qui efface"), "volunteer"),
     },
@@ -175,6 +174,7 @@ UNTOLD: dict[str, tuple[str, ...]] = {
     "attachment": ("media_type", "size", "sha256", "file", "thumbnail"),
     "mandate": ("text", "text_version", "text_sha256", "file"),
     "mandate_act": ("mandate",),
+    "retention_rule": ("at", "by"),
     "consent": ("text", "text_version", "text_sha256"),
     "purge_record": ("persons", "spared", "gone", "kept"),
 }

@@ -21,6 +21,7 @@ from app.language.names import full_name
 from app.language.words import Words
 from app.ui.context import DeskContext
 from app.ui.pages.consequences import told
+from app.ui.pages.her_request import HerRequest
 from app.ui.standing import identity
 from app.ui.undo import undoing
 from app.ui.widgets.button import Button
@@ -35,7 +36,7 @@ STATES: dict[str, Kind] = {"valid": "success", "expired": "warning", "revoked": 
 
 
 class AroundPart(Column):
-    """Cards for what is noted; what is not yet stands under one line at the end."""
+    """Cards for what is noted; what is not yet, and what is rarely asked for, stands folded at the end."""
 
     def __init__(self, context: DeskContext, person: Id, beside: Sequence[Consequence]) -> None:
         super().__init__()
@@ -52,10 +53,12 @@ class AroundPart(Column):
         effects = [Line(words.t("Attente"), partial(StatusWord, "warning", told(one, words), glyph="scale"),
                         self._entry("consequence", one.id)) for one in beside]  # fmt: skip
         self._card(words.t("Conséquences"), effects, "consequence", words.t("Noter une conséquence"))
+        last = self.add(Card())
         if self._missing:
-            more = self.add(Card()).add(Disclosure(words.t("Compléter sa fiche")))
+            more = last.add(Disclosure(words.t("Compléter sa fiche")))
             buttons = (Button(text, "quiet", glyph="plus", on=self._go(page)) for page, text in self._missing)
             more.add(FlowBox(*buttons))
+        last.add(HerRequest(context, person))
 
     def _card(self, heading: str, lines: list[Line], page: str, adding: str) -> None:
         if not lines:

@@ -43,11 +43,11 @@ class RecordLine(Column):
         count, at = len(record.persons), short_moment(record.at, words.language)
         title = words.n("{count} fiche effacée le {date}", "{count} fiches effacées le {date}", count, date=at)
         self.add(Text(title, "strong"))
-        by = (names.get(code, code) for code in (record.first, record.second))
+        one, other = (names.get(code, code) for code in (record.first, record.second))
         reason = label(PURGE_REASONS, record.reason, words)
         if record.months is not None:
             reason = words.n("{reason} : {count} mois", "{reason} : {count} mois", record.months, reason=reason)
-        who = words.t("par {one} et {other}", one=next(by), other=next(by))
+        who = words.t("par {one} et {other}", one=one, other=other) if other else words.t("par le programme")
         self.add(Text(joined((reason, who)), ink="muted"))
         self.certify = Button(words.t("Préparer l’attestation"), glyph="file-text", on=certify,
                               name=words.t("Préparer l’attestation : {what}", what=title))  # fmt: skip
