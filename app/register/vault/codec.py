@@ -7,6 +7,9 @@ import msgspec
 from app.domain.faults import KnownError
 from app.register.vault.model import FORMAT, MAX_BYTES, VERSION, Document, Keys
 
+# msgspec learns a type when it first meets it, and crashes where another thread meets it meanwhile: it is learnt here.
+msgspec.json.Decoder(Document)
+
 
 def canonical(value: object) -> bytes:
     """Canonical JSON: UTF-8, no spaces, keys sorted."""
