@@ -17,6 +17,7 @@ from app.desk.backups import Backups, Copies
 from app.desk.cases import Cases
 from app.desk.clock_doubts import clock_doubts
 from app.desk.closing import Closing
+from app.desk.consents import Consents
 from app.desk.dates_out import DatesOut
 from app.desk.deadlines import Deadlines
 from app.desk.demo import read_cast
@@ -122,6 +123,7 @@ def open_desk(
         household=Household(register, clock),
         alerts=Alerts(entries, sitting, clock),
         mandates=Mandates(register, sitting, shelf.content, clock, ids),
+        consents=Consents(shelf.content, clock),
         drafts=drafts,
         walks=walks,
         deadlines=deadlines,

@@ -11,6 +11,7 @@ from app.desk.attachments import Attachments
 from app.desk.backups import Backups
 from app.desk.cases import Cases
 from app.desk.closing import Closing
+from app.desk.consents import Consents
 from app.desk.dates_out import DatesOut
 from app.desk.deadlines import Deadlines
 from app.desk.drafts import Drafts
@@ -59,6 +60,7 @@ class OpenDesk:
     household: Household
     alerts: Alerts
     mandates: Mandates
+    consents: Consents
     drafts: Drafts
     walks: Walks
     deadlines: Deadlines

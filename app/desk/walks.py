@@ -13,6 +13,7 @@ from app.domain.clock import Clock
 from app.domain.entities import Case, GuideRun, Language, Title
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
+from app.domain.profile import spoken
 from app.guides import runner
 from app.guides.content import Asked, Content
 from app.guides.content import GuideLine as GuideLine
@@ -221,9 +222,8 @@ class Walks:
         except msgspec.DecodeError as error:
             raise KnownError("guides.run-unreadable") from error
 
-    def _hers(self, person: Id) -> list[str]:
-        known = [one for one in self._register.where(Language, person=person) if one.code]
-        return [one.code for one in sorted(known, key=lambda one: (one.reads != "well", one.speaks != "well"))]
+    def _hers(self, person: Id) -> tuple[str, ...]:
+        return spoken(self._register.where(Language, person=person))
 
     def _guide(self, guide: str) -> Guide:
         return self.content.pack.guides[guide]

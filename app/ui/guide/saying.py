@@ -28,6 +28,13 @@ def said_text(said: Said, language: str, look: Look = "body", *, ink: str = "") 
     return text
 
 
+def french_text(said: Said) -> Text:
+    """The French that words were translated from, in smaller type."""
+    text = Text(said.master_text, "detail")
+    text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return text
+
+
 def is_told(step: Step) -> bool:
     """Whether the step has words in the language of the person."""
     parts = [step.hers.title, *step.hers.parts.values()]
@@ -95,9 +102,7 @@ def beside(words: Words, step: Step) -> Iterator[QWidget]:
         told.setLayoutDirection(direction(step.language if said.state != "missing" else MASTER))
         yield told
         if said.state not in ("missing", "master"):
-            french = Text(said.master_text, "detail")
-            french.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            yield french
+            yield french_text(said)
 
 
 def _term(words: Words, term: TermLine) -> Text:

@@ -2,20 +2,25 @@
 
 from datetime import date
 
+from app.desk.consents import Question
 from app.domain.entities import NOBODY, Consent, Consequence, Relation
 from app.domain.ids import Id
 from app.domain.vocabulary import CONSENT_PURPOSES, CONSEQUENCE_KINDS, RELATION_KINDS, YES_NO
+from app.guides.model import MASTER
 from app.language import labels
 from app.language.words import mark
 from app.ui.context import DeskContext
 from app.ui.entry_form import EntryForm, Said
 from app.ui.form import Then
+from app.ui.guide.saying import french_text, said_text
 from app.ui.pages.asking import pick, yes_no
 from app.ui.pages.case_form import case_name, opened
 from app.ui.person_field import PersonField
 from app.ui.widgets.choice import Choice, Option
+from app.ui.widgets.columns import Column
 from app.ui.widgets.field import LongTextField
 from app.ui.widgets.partial_date import PartialDateField
+from app.ui.widgets.text import Card, Text
 
 
 class RelationPage(EntryForm):
@@ -82,6 +87,11 @@ class ConsentPage(EntryForm):
             pick(words, words.t("À quoi ?"), [code for code in CONSENT_PURPOSES if code != "unknown"],
                  labels.CONSENT_PURPOSES, hint=words.t("Un accord par utilisation : l’un peut être refusé seul.")),
         )  # fmt: skip
+        self.question: Question | None = None
+        if not entry:
+            self.to_say = self.add(Card(words.t("Lisez-lui"), look="inset"))
+            self._spoken = self.to_say.add(Column(gap=8))
+            self.purpose.changed.connect(self._say_it)
         self.given = self.ask(
             "given",
             pick(words, words.t("Que répond-elle, elle-même ?"), [code for code in YES_NO if code != "unknown"],
@@ -106,10 +116,41 @@ class ConsentPage(EntryForm):
                                  hint=words.t("Elle peut changer d’avis à tout moment, sans dire pourquoi.")),
             )  # fmt: skip
         self.ready()
+        if not entry:
+            self._say_it()
+
+    def restored(self) -> None:
+        """The question of the purpose that was put back."""
+        super().restored()
+        if self.kept is None:
+            self._say_it()
+
+    def _say_it(self) -> None:
+        """The question about what was chosen, in her language, and in French for whoever reads it."""
+        language = next(iter(self.profile.spoken), MASTER)
+        self.question = self.desk.consents.question(self.purpose.value(), language)
+        self.to_say.setVisible(self.question is not None)
+        self._spoken.clear()
+        if self.question is None:
+            return
+        parts = (self.question.asked, self.question.free)
+        for said in parts:
+            self._spoken.add(said_text(said, language))
+        if self.question.spoken != MASTER:
+            for said in parts:
+                self._spoken.add(french_text(said))
+            if not all(said.reviewed for said in parts):
+                self._spoken.add(Text(self.words.t("Cette traduction n’a pas encore été relue."), "detail"))
 
     def fixed(self) -> dict[str, object]:
-        """Noted by whom, on what it was said."""
-        return {**super().fixed(), "by": self.desk.sitting.author}
+        """Noted by whom, and on which words."""
+        found = {**super().fixed(), "by": self.desk.sitting.author}
+        if self.question is not None:
+            found |= {
+                "text": self.question.key, "text_version": self.question.version,
+                "text_sha256": self.question.sha256, "language": self.question.spoken,
+            }  # fmt: skip
+        return found
 
 
 class ConsequencePage(EntryForm):

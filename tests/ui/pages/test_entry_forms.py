@@ -1,5 +1,6 @@
 """The forms of the entries of a file: what they ask, what they refuse, how they correct and take back."""
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -150,6 +151,33 @@ def test_a_consent_has_no_date_that_nobody_said(room: Room) -> None:
     assert (made.purpose, made.given, made.given_on, made.renew_on, made.by) == (
         "household", "yes", "2026-11-23", "", "C1",
     )  # fmt: skip
+
+
+def test_a_consent_keeps_which_words_she_heard(room: Room) -> None:
+    person = room.register(reads="ar").person
+    page = room.go(ConsentPage, "consent", person=person)
+    assert page.to_say.isHidden(), "nothing is asked about nothing"
+    page.purpose.buttons[2].click()
+    heard = texts(page.to_say)
+    assert "الاتصال" in heard
+    assert "Pouvons-nous vous appeler" in heard
+    assert "Cette traduction n’a pas encore été relue." in heard
+    page.given.choose("no")
+    send(room, page)
+    made = room.desk.register.where(Consent)[-1]
+    arabic = room.desk.walks.content.pack.phrases["ar"]
+    said = f"{arabic['consent.contact']}\n{arabic['consent.free']}"
+    assert made.text_sha256 == hashlib.sha256(said.encode()).hexdigest()
+    assert (made.text, made.language) == ("consent.contact", "ar")
+    again = room.go(ConsentPage, "consent", person=person)
+    again.purpose.buttons[0].click()
+    assert not again.to_say.isHidden()
+    again.purpose.buttons[-1].click()
+    again.purpose.choose("other:photographie")
+    assert again.to_say.isHidden(), "nobody wrote a question about what is on no list"
+    again.given.choose("yes")
+    send(room, again)
+    assert room.desk.register.where(Consent)[-1].text == ""
 
 
 def test_a_consequence_of_the_future_is_refused(room: Room) -> None:
