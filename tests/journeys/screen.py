@@ -45,6 +45,8 @@ LABELS = {"label", "filler", "panel", "frame"}
 ROOT = Path(__file__).resolve().parents[2]
 # Pixels by which a notch of the wheel moves most pages; how often the wheel is taken in hand before giving up.
 NOTCH, ROUNDS = 60, 40
+# Seconds between two looks, ever more: each asks the program hundreds of questions while it is at work.
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.02, 0.25
 
 Found = TypeVar("Found")
 
@@ -288,13 +290,14 @@ class Screen:
 
     def until(self, look: Callable[[], Found | None], what: str, seconds: float = PATIENCE) -> Found:
         """Looks until something is found; `ScreenError` when time is up or the program is gone."""
-        finish = time.monotonic() + seconds
+        finish, pause = time.monotonic() + seconds, SHORTEST_PAUSE
         while (found := look()) is None:
             if self._program is not None and self._program.poll() is not None:
                 raise ScreenError(f"the program ended with status {self._program.returncode}; {what}\n{self.log()}")
             if time.monotonic() > finish:
                 raise ScreenError(f"after {seconds:g} s: {what}")
-            time.sleep(0.02)
+            time.sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE)
         return found
 
     def _still(self, role: str | None, name: Name, seconds: float) -> Node:
