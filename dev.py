@@ -4,7 +4,9 @@
     python3 dev.py demo [--people N] [--seed S]   a fictional register, opened in the window; without a screen, the
                                                   main job is played on a virtual one and leaves its results
     python3 dev.py run [ARGUMENTS]                the program itself, e.g. `run --register DIR`, `run self-test`
-    python3 dev.py test [PYTEST ARGUMENTS]        ruff, mypy, then every test; `test -m long` for the long ones
+    python3 dev.py test [PYTEST ARGUMENTS]        ruff, mypy, then every test; `test -m long` for the long ones. All
+                                                  tests are shared between the processors, those of a path (`test
+                                                  tests/desk`) are not; `-n 0` or `-n 2` says otherwise
     python3 dev.py bench [ARGUMENTS]              the table of speeds
     python3 dev.py lint [--words]                 ruff and mypy; --words first gathers the sentences to translate
     python3 dev.py shots [ARGUMENTS]              a picture of every page, in ./shots
@@ -236,7 +238,13 @@ def test(arguments: list[str]) -> int:
     if status := lint([]):
         return status
     say("pytest")
-    return start(PYTHON, "-m", "pytest", *arguments)
+    return start(PYTHON, "-m", "pytest", *sharing(arguments), *arguments)
+
+
+def sharing(arguments: list[str]) -> list[str]:
+    """pytest's option that shares the tests between the processors; the few of a path are done sooner without."""
+    paths = [name for name in arguments if not name.startswith("-") and (ROOT / name.split("::")[0]).exists()]
+    return [] if paths else ["-n", "auto"]
 
 
 def bench(arguments: list[str]) -> int:

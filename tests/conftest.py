@@ -11,6 +11,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.clock import FakeClock
+from tests.folders import IN_MEMORY
+
+pytest_plugins = ["tests.workers"]
 
 # Tests draw nowhere and touch nobody's account. Journeys start the program in a process of its own, on a virtual
 # screen, with another environment.
@@ -19,6 +22,10 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 _HOME = tempfile.TemporaryDirectory(prefix="guichet-tests-")
 for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_name}_HOME"] = str(Path(_HOME.name) / _name.lower())
+
+# Thousands of small registers would wait for the disk at each commit.
+if IN_MEMORY:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 # The same examples on every machine, so that a red test is red for everybody; `--hypothesis-profile=searching`
 # looks for new ones. The machine is shared and slow at times: no example has a deadline.

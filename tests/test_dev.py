@@ -103,6 +103,16 @@ def test_the_lists_of_packages_are_refreshed_only_when_that_helps(monkeypatch: p
     assert steps == ["install", "update", "install"]
 
 
+@pytest.mark.parametrize("few", [["tests/desk"], ["-q", "tests/test_dev.py::test_dances", "-x"], [dev.__file__]])
+def test_the_tests_of_a_path_stay_in_one_process(few: list[str]) -> None:
+    assert dev.sharing(few) == []
+
+
+@pytest.mark.parametrize("all_of_a_kind", [[], ["-m", "long"], ["-q", "-k", "desk"], ["-n", "0"]])
+def test_all_tests_are_shared_unless_the_developer_says_otherwise(all_of_a_kind: list[str]) -> None:
+    assert dev.sharing(all_of_a_kind) == ["-n", "auto"]
+
+
 def test_a_verb_that_does_not_exist_is_answered_with_those_that_do() -> None:
     run = subprocess.run([sys.executable, dev.__file__, "dance"], capture_output=True, text=True, check=False)
     assert run.returncode == 2

@@ -3,10 +3,12 @@
 import os
 import socket
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.clock import FakeClock
+from tests.folders import in_memory
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
@@ -35,3 +37,9 @@ def test_time_stands_still_until_it_is_moved(clock: FakeClock) -> None:
 def test_no_test_draws_on_a_real_screen_or_reads_a_real_keyring() -> None:
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
     assert os.environ["PYTHON_KEYRING_BACKEND"].endswith("fail.Keyring")
+
+
+def test_memory_is_used_only_where_there_is_room_for_all_tests(tmp_path: Path) -> None:
+    assert in_memory(tmp_path, room=1) == tmp_path
+    assert in_memory(tmp_path, room=1 << 60) is None
+    assert in_memory(tmp_path / "nowhere") is None
