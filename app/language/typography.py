@@ -3,6 +3,8 @@
 import re
 
 NO_BREAK = "\u00a0"
+LONGEST = 120
+"""Letters of a text of which only the beginning shows."""
 _BEFORE_SIGN = re.compile(" (?=[:;!?»%€](?:\\s|$|[).,»]))")
 _AFTER_OPENING = re.compile("(?<=«) ")
 
@@ -16,6 +18,11 @@ def held_together(text: str, language: str = "fr") -> str:
     if language != "fr":
         return text
     return _AFTER_OPENING.sub(NO_BREAK, _BEFORE_SIGN.sub(NO_BREAK, text))
+
+
+def begun(text: str, most: int = LONGEST) -> str:
+    """A text, or how it begins where it has more letters: for a place from which the whole is one step away."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def quoted(text: str, language: str = "fr") -> str:

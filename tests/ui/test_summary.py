@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.language.words import Words, load_words
 from app.ui.widgets.button import Button
+from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.columns import Spread
 from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.field import LongTextField, TextField
+from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.summary import AT_ONCE, TOO_FEW, Line, SummaryList
 from app.ui.widgets.text import Text
 from tests.ui.checks import clipped
@@ -130,6 +132,14 @@ def test_a_field_is_as_tall_as_what_stands_in_it(show: Show) -> None:
     assert field.area.height() == short
 
 
+def test_what_stands_in_a_field_from_the_start_is_seen_too(show: Show) -> None:
+    field = LongTextField("Note", lines=2, text="Elle revient avec la facture. " * 20)
+    field.resize(500, 100)
+    show(field)
+    assert not field.area.verticalScrollBar().isVisible()
+    assert field.area.height() > 200
+
+
 def test_of_a_long_line_the_beginning_shows(show: Show) -> None:
     field = TextField("Avec ses mots", text="Elle revient " * 30)
     field.resize(300, 80)
@@ -142,3 +152,37 @@ def test_a_french_sign_never_begins_a_line(show: Show) -> None:
     show(text)
     assert text.text() == "Elle a dit : oui ; le site répond « rien » !"
     assert QLabel.text(text).count("\u00a0") == 5
+
+
+def test_of_many_answers_the_first_are_in_sight_and_the_others_unfold(show: Show) -> None:
+    options = [Option(code, code.upper()) for code in "abcdef"]
+    choice = Choice("Langue", options, in_line=True, folded="Autres langues", first=2)
+    choice.resize(600, 300)
+    show(choice)
+    assert [one.isVisible() for one in choice.buttons] == [True, True, False, False, False, False]
+    assert choice.unfold is not None
+    choice.unfold.click()
+    settle()
+    assert all(one.isVisible() for one in choice.buttons)
+    assert choice.buttons[2].hasFocus()
+    assert not choice.unfold.isVisible()
+    chosen = show(Choice("Langue", options, chosen="e", folded="Autres langues", first=2))
+    assert isinstance(chosen, Choice)
+    # An answer that was given is never out of sight.
+    assert chosen.buttons[4].isVisible()
+    assert clipped(choice) == []
+
+
+def test_a_button_that_waited_is_as_wide_as_its_words_again(show: Show) -> None:
+    button = Button("Choisir où l’enregistrer", keys="Ctrl+↵")
+    box = FlowBox(button)
+    box.resize(600, 100)
+    show(box)
+    before = button.sizeHint()
+    button.set_busy(True)
+    settle()
+    wide = button.width()
+    button.set_busy(False)
+    settle()
+    assert button.width() < wide
+    assert button.sizeHint() == before

@@ -9,7 +9,7 @@ from app.domain.entities import Case, GuideRun
 from app.domain.ids import Id
 from app.language.dates import seen_date, short_moment
 from app.language.directions import joined
-from app.language.typography import quoted
+from app.language.typography import begun, quoted
 from app.language.words import Words
 from app.ui.context import DeskContext
 from app.ui.pages.case_form import case_lead, case_name, in_sight
@@ -23,8 +23,6 @@ from app.ui.widgets.text import Card, Text
 
 WHOLE = 3
 """So many cases are shown with all that can be done; the others unfold."""
-LONGEST = 120
-"""Letters of a place or of a status that a case tells."""
 SHOWN = 3
 """So many consequences are told with a case, the latest first; the history has them all."""
 
@@ -96,13 +94,14 @@ class CaseCard(Card):
         if digest.appointment is not None:
             when = short_moment(digest.appointment.at, language)
             text = words.t("Rendez-vous le {when}", when=when)
-            yield StatusWord("info", joined((text, _begun(digest.appointment.place))), glyph="calendar")
+            yield StatusWord("info", joined((text, begun(digest.appointment.place))), glyph="calendar")
         if digest.deposit is not None:
             day = seen_date(digest.deposit.at[:10], language)
             yield StatusWord("plain", words.t("Déposé le {date}", date=day), glyph="send")
         if digest.status is not None:
             day = seen_date(digest.status.at[:10], language)
-            said = words.t("État relevé le {date} : {text}", date=day, text=quoted(_begun(digest.status.text), language))
+            status = quoted(begun(digest.status.text), language)
+            said = words.t("État relevé le {date} : {text}", date=day, text=status)
             yield StatusWord("plain", said, glyph="message-square")
         if digest.attempts:
             day = seen_date(digest.last_attempt[:10], language)
@@ -172,11 +171,6 @@ class CaseCard(Card):
     def _link(self, text: str, spoken: str, page: str) -> Button:
         navigator, case = self._context.navigator, self._case.id
         return Button(text, "link", name=spoken, on=lambda: navigator.go(page, case=case))
-
-
-def _begun(text: str) -> str:
-    """A text, or how it begins: the history has it whole."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _small(context: DeskContext, case: Case) -> QWidget:

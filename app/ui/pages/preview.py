@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,9 @@ from app.ui.widgets.paper_view import PaperView
 
 LARGE = "large"
 WAIT_MS = 250
-LEAST, MARGIN = 360, 32
+LEAST, MARGIN = 360, 24
+LANGUAGES = 3
+"""So many languages are in sight at first."""
 Step = Callable[[Prepared], object]
 
 
@@ -133,9 +135,15 @@ class PreviewPage(Page):
 
     def _ready(self, languages: list[str]) -> None:
         options = [Option(code, self._language(code)) for code in languages]
-        self.language = Choice(self.words.t("Langue à côté du français"), options, chosen=languages[0], in_line=True)
+        # The page beside it is seen whole: the languages that are not hers would push the rest out of sight.
+        self.language = Choice(
+            self.words.t("Langue à côté du français"), options, chosen=languages[0], in_line=True,
+            folded=self.words.t("Autres langues") if len(options) > LANGUAGES + 1 else "",
+            first=max(LANGUAGES, languages.index("fr") + 1 if "fr" in languages else 0),
+        )  # fmt: skip
         self.language.changed.connect(self._redraw)
         self.add(Columns(stack(self.language, self.options, *self.more(), gap=16), self.view, (4, 6)))
+        QTimer.singleShot(0, self, self._fit_view)
         self.read()
         self._redraw()
 
@@ -150,9 +158,14 @@ class PreviewPage(Page):
         return self.language.value() if self.language else "fr"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The preview is as tall as the page has room for: it scrolls by itself."""
+        """The preview is as tall as the page has room for below its heading: it scrolls by itself, and it alone."""
         super().resizeEvent(event)
-        self.view.setMinimumHeight(max(LEAST, self.area.viewport().height() - MARGIN))
+        QTimer.singleShot(0, self, self._fit_view)
+
+    def _fit_view(self) -> None:
+        inside = self.area.widget()
+        above = self.view.mapTo(inside, QPoint(0, 0)).y() if inside and inside.isAncestorOf(self.view) else 0
+        self.view.setMinimumHeight(max(LEAST, self.area.viewport().height() - above - MARGIN))
 
     # -- preview -------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from app.domain.ids import Id
 from app.language.agenda_texts import act_of
 from app.language.directions import joined
 from app.language.faults import explain
+from app.language.typography import begun
 from app.ui.context import DeskContext
 from app.ui.pages.line_words import results, standing_of, when, when_short
 from app.ui.standing import PeopleFinder
@@ -105,7 +106,7 @@ class Strip(Card):
 
     def _row(self, line: Line) -> QWidget:
         words, context = self._context.words, self._context
-        whole, act = when(line, words), line.text or act_of(line, words)
+        whole, act = when(line, words), begun(line.text) or act_of(line, words)
         day = when_short(line, words) if line.day else whole
         row = QWidget()
         layout = QHBoxLayout(row)

@@ -96,6 +96,7 @@ class Button(QPushButton):
             self._waited_for = True
         self._busy = busy
         self.setEnabled(not busy)
+        self.updateGeometry()
         self.update()
         if self._waited_for and not busy:
             self._waited_for = False

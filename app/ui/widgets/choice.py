@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import OTHER, other
+from app.ui.widgets.button import Button
 from app.ui.widgets.even_row import EvenRow
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow import FlowBox
@@ -29,12 +30,13 @@ class Choice(Field):
 
     With `beside` the answers stand in columns of one width, where there is room, to be compared with each other.
     `beyond` are the words of an answer outside the list (`Autre`), which opens a line to write it in: its code is
-    `other:what was written`.
+    `other:what was written`. With `folded` (`Autres langues`), answers after the `first` show when it is pressed.
     """
 
     def __init__(
         self, label: str, options: Sequence[Option], *, hint: str = "", optional: str = "", chosen: str = "",
-        letters: bool = False, in_line: bool = False, beside: bool = False, beyond: str = "",
+        letters: bool = False, in_line: bool = False, beside: bool = False, beyond: str = "", folded: str = "",
+        first: int = 0,
     ) -> None:  # fmt: skip
         self.options = tuple(options) + ((Option(OTHER, beyond),) if beyond else ())
         self.letters = letters
@@ -49,6 +51,13 @@ class Choice(Field):
         self.line = QLineEdit() if beyond else None
         super().__init__(label, _above(box, self.line) if self.line else box, hint=hint, optional=optional)
         self.setFocusProxy(self.buttons[0])
+        self.unfold: Button | None = None
+        self._folded = self.buttons[first:] if folded else []
+        if self._folded:
+            self.unfold = Button(folded, "link", glyph="next", on=self._unfold)
+            self.under_control(FlowBox(self.unfold))
+            for button in self._folded:
+                button.hide()
         self._group = QButtonGroup(self)
         for number, button in enumerate(self.buttons):
             self._group.addButton(button, number)
@@ -76,6 +85,8 @@ class Choice(Field):
             if option.code == wanted:
                 self.setFocusProxy(button)
         self._group.setExclusive(True)
+        if any(button.isChecked() for button in self._folded):
+            self._show_all()
         if self.line is not None:
             self.line.setText(code.removeprefix(OTHER) if wanted == OTHER else "")
         self._show_line()
@@ -103,6 +114,18 @@ class Choice(Field):
         if self._show_line() and self.line is not None:
             self.line.setFocus()
         self.changed.emit()
+
+    def _unfold(self) -> None:
+        shown = self._folded[0]
+        self._show_all()
+        shown.setFocus()
+
+    def _show_all(self) -> None:
+        for button in self._folded:
+            button.show()
+        self._folded = []
+        if self.unfold is not None:
+            self.unfold.hide()
 
     def _show_line(self) -> bool:
         number = self._group.checkedId()

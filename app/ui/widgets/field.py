@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -51,6 +51,10 @@ class Field(QWidget):
     def under_label(self, widget: QWidget) -> None:
         """Puts words between the label and its control: the same in another language."""
         self._column.insertWidget(1, widget)
+
+    def under_control(self, widget: QWidget) -> None:
+        """Puts a widget below the control, above what is said of it."""
+        self._column.insertWidget(self._column.indexOf(self.control) + 1, widget)
 
     def error(self) -> str:
         """What is said to be wrong; empty where nothing is."""
@@ -143,14 +147,12 @@ class LongTextField(Field):
 
     def __init__(self, label: str, *, hint: str = "", optional: str = "", text: str = "", lines: int = 4) -> None:
         self._lines = lines
-        self._needs = 0
         self.area = QPlainTextEdit(text)
         self.area.setTabChangesFocus(True)
         super().__init__(label, self.area, hint=hint, optional=optional)
         self._quiet = False
         self.area.textChanged.connect(self._tell)
-        # A text that scrolls inside a page that scrolls is read through a slit.
-        self.area.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.area.installEventFilter(self)
         self._fit()
 
     def value(self) -> str:
@@ -169,18 +171,27 @@ class LongTextField(Field):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def _grow(self, size: QSizeF) -> None:
-        # A plain text document counts its height in lines.
-        needs = round(size.height())
-        if needs != self._needs:
-            self._needs = needs
-            self._fit()
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Another width wraps what stands in it into more lines or fewer."""
+        if event.type() == QEvent.Type.Resize:
+            # Once the text has its new width.
+            QTimer.singleShot(0, self, self._fit)
+        return False
 
     def _fit(self) -> None:
-        lines = max(self._lines, min(self._needs, MOST_LINES))
-        # Lines are not whole pixels high: nine of them miss the last one by a scroll bar.
-        self.area.setFixedHeight(ceil(QFontMetricsF(self.area.font()).lineSpacing() * lines) + AROUND)
+        """A text that scrolls inside a page that scrolls is read through a slit."""
+        line = QFontMetricsF(self.area.font()).lineSpacing()
+        height = min(max(line * self._lines, self._needed()), line * MOST_LINES)
+        self.area.setFixedHeight(ceil(height) + AROUND)
+
+    def _needed(self) -> float:
+        document, needed = self.area.document(), 0.0
+        for number in range(min(document.blockCount(), MOST_LINES)):
+            block = document.findBlockByNumber(number)
+            needed += document.documentLayout().blockBoundingRect(block).height()
+        return needed
 
     def _tell(self) -> None:
+        self._fit()
         if not self._quiet:
             self.changed.emit()

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.words import Words
@@ -36,8 +37,17 @@ class StatusWord(QWidget):
                 old.deleteLater()
         self.setAccessibleName(text)
         ink = "muted" if kind == "plain" else kind
-        self._line.addWidget(Icon(glyph or GLYPHS.get(kind, "check"), ink=ink), 0, Qt.AlignmentFlag.AlignTop)
-        self._line.addWidget(Text(text, "body" if kind == "plain" else "strong", ink=ink), 1)
+        self._icon = Icon(glyph or GLYPHS.get(kind, "check"), ink=ink)
+        self._text = Text(text, "body" if kind == "plain" else "strong", ink=ink)
+        self._line.addWidget(self._icon)
+        self._line.addWidget(self._text, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside several lines the icon stands by the first of them."""
+        super().resizeEvent(event)
+        wraps = self._text.heightForWidth(self._text.width()) > 1.5 * self._text.fontMetrics().height()
+        side = Qt.AlignmentFlag.AlignTop if wraps else Qt.AlignmentFlag.AlignVCenter
+        self._line.setAlignment(self._icon, side)
 
 
 class EmptyState(QWidget):
