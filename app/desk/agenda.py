@@ -4,7 +4,7 @@ Computed from the register and the content, never stored; for lists, remembered 
 recorded. `app.desk.tasks` records what someone says beside a computed date.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -12,6 +12,7 @@ from itertools import islice
 import msgspec
 
 from app.desk.deadlines import Deadlines
+from app.desk.in_order import InOrder
 from app.desk.remembered import Remembered
 from app.domain.agenda.decision_lines import RED
 from app.domain.agenda.horizon import LOOKED_AT, Horizon, covering, horizon, within
@@ -66,6 +67,7 @@ class Agenda:
         self._register = register
         self._deadlines = deadlines
         self._clock = clock
+        self._week, self._next = InOrder(register.on_change), InOrder(register.on_change)
         self._lines: Remembered[tuple[Line, ...]] = Remembered(register, REMEMBERED)
         self._identified: Remembered[Profile] = Remembered(register, REMEMBERED)
 
@@ -87,16 +89,14 @@ class Agenda:
 
     def before_next(self, stopped: Stopped = never) -> Listing:
         """What must be done before the next session but one: everyone's lines, those handed over and postponed too."""
-        return self._listing(self.horizon(), stopped)
+        return self._listing(self.horizon(), stopped, self._next)
 
     def urgent(self, most: int = 5, stopped: Stopped = never) -> Urgent:
         """The first lines of this week, red ones first: what the desk page shows."""
         asking = self._asking()
         near = within(asking.on, asking.parameters)
-        found = [
-            line for line in self._listed(near, asking, stopped) if line.weight != "later" and line.state == "open"
-        ]
-        return Urgent(lines=tuple(found[:most]), profiles=self._profiles(found[:most]), more=len(found[most:]))
+        found = self._kept(self._week, near, asking, stopped, _is_urgent)
+        return Urgent(lines=tuple(found[:most]), profiles=self._profiles(found[:most]), more=max(len(found) - most, 0))
 
     def of(self, person: Id) -> tuple[Line, ...]:
         """Everything that one person has to do, whenever; done lines too, in order."""
@@ -135,60 +135,102 @@ class Agenda:
 
     def forget(self) -> None:
         """Forgets what was computed: the desk is being locked."""
+        for order in (self._week, self._next):
+            order.clear()
         self._lines.clear()
         self._identified.clear()
 
-    def _listing(self, wanted: Horizon, stopped: Stopped) -> Listing:
+    def _listing(self, wanted: Horizon, stopped: Stopped, order: InOrder | None = None) -> Listing:
+        """The lines of everyone within a horizon, who they are about; one of today's lists from its `order`."""
         parameters, faults = self._deadlines.sound_parameters(self._clock().date())
-        lines = self._listed(wanted, Asking(now=self._clock(), parameters=parameters), stopped)
+        asking = Asking(now=self._clock(), parameters=parameters)
+        if order is None:
+            found = self._everyone(wanted, asking, stopped)
+            lines = in_order(listed((line for _, lines in found for line in lines), wanted))
+        else:
+            lines = self._kept(order, wanted, asking, stopped)
         return Listing(horizon=wanted, lines=lines, profiles=self._profiles(lines), faults=faults)
 
-    def _listed(self, wanted: Horizon, asking: Asking, stopped: Stopped) -> tuple[Line, ...]:
-        """The lines of everyone within a horizon, remembered where today's lists look so far."""
+    def _kept(
+        self, order: InOrder, wanted: Horizon, asking: Asking, stopped: Stopped,
+        which: Callable[[Line], bool] = lambda _line: True,
+    ) -> tuple[Line, ...]:  # fmt: skip
+        """The lines of one of today's lists, those only that are wanted."""
+
+        def some(persons: Sequence[Id]) -> dict[Id, tuple[Line, ...]]:
+            return dict(self._remembered(persons, asking, self._widest(asking), stopped))
+
+        return order.of(
+            (asking.parameters, wanted),
+            partial(self._everyone, wanted, asking, stopped),
+            some,
+            select=lambda lines: list(filter(which, listed(lines, wanted))),
+            lasts=partial(_lasts, asking=asking),
+        )
+
+    def _everyone(self, wanted: Horizon, asking: Asking, stopped: Stopped) -> Iterator[tuple[Id, tuple[Line, ...]]]:
+        """Whoever may have lines within a horizon, with these and others; remembered where today's lists look."""
         where = reaches(wanted, asking.parameters)
-        persons = self._register.reading(lambda connection: agenda.candidates(connection, where))
-        widest = covering(within(asking.on, asking.parameters), self.horizon())
-        is_near = covering(wanted, widest) == widest
+        persons = sorted(self._register.reading(lambda connection: agenda.candidates(connection, where)))
+        widest = self._widest(asking)
+        if covering(wanted, widest) == widest:
+            return self._remembered(persons, asking, widest, stopped)
+        return self._computed(persons, asking, wanted, stopped)
 
-        looked = widest if is_near else wanted
-        far = msgspec.structs.replace(asking, looked=looked)
+    def _widest(self, asking: Asking) -> Horizon:
+        """As far as today's lists look."""
+        return covering(within(asking.on, asking.parameters), self.horizon())
 
-        def compute(some: Sequence[Id]) -> dict[Id, tuple[Line, ...]]:
-            found = {file.person.id: lines_of(file, far) for file in self._files(some)}
-            return {person: tuple(listed(found.get(person, ()), looked)) for person in some}
+    def _remembered(
+        self, persons: Iterable[Id], asking: Asking, widest: Horizon, stopped: Stopped
+    ) -> Iterator[tuple[Id, tuple[Line, ...]]]:
+        far, lasts = msgspec.structs.replace(asking, looked=widest), partial(_lasts, asking=asking)
+        for some in _a_few(persons, stopped):
+            under = (asking.parameters, widest)
+            yield from self._lines.of(some, under, partial(self._compute, asking=far), lasts).items()
 
-        def answers() -> Iterator[Line]:
-            waiting = iter(sorted(persons))
-            while some := list(islice(waiting, AT_ONCE)):
-                check(stopped)
-                under = (asking.parameters, widest)
-                found = (
-                    self._lines.of(some, under, compute, partial(_lasts, asking=asking)) if is_near else compute(some)
-                )
-                for lines in found.values():
-                    yield from lines
+    def _computed(
+        self, persons: Iterable[Id], asking: Asking, wanted: Horizon, stopped: Stopped
+    ) -> Iterator[tuple[Id, tuple[Line, ...]]]:
+        far = msgspec.structs.replace(asking, looked=wanted)
+        for some in _a_few(persons, stopped):
+            yield from self._compute(some, far).items()
 
-        return in_order(listed(answers(), wanted))
+    def _compute(self, some: Sequence[Id], asking: Asking) -> dict[Id, tuple[Line, ...]]:
+        """The lines of these persons as far as `asking` looks; none of whoever is read as someone else."""
+        found = {file.person.id: lines_of(file, asking) for file in self._files(some)}
+        looked = asking.looked
+        return {person: tuple(listed(found.get(person, ()), looked)) if looked else () for person in some}
 
     def _files(self, persons: Iterable[Id]) -> Iterator[PersonFile]:
         """Read a few at a time: whoever else asks the register meanwhile waits for those few only."""
-        wanted = iter(sorted(persons))
-        while some := list(islice(wanted, AT_ONCE)):
+        for some in _a_few(sorted(persons)):
             yield from self._register.reading(partial(agenda.files, persons=some))
 
     def _profiles(self, lines: Sequence[Line]) -> dict[Id, Profile]:
         def read(some: Sequence[Id]) -> dict[Id, Profile]:
             return self._register.reading(partial(agenda.profiles, persons=some))
 
-        wanted = iter(dict.fromkeys(line.person for line in lines))
         found: dict[Id, Profile] = {}
-        while some := list(islice(wanted, AT_ONCE)):
+        for some in _a_few(dict.fromkeys(line.person for line in lines)):
             found |= self._identified.of(some, None, read)
         return found
 
     def _asking(self) -> Asking:
         now = self._clock()
         return Asking(now=now, parameters=self._deadlines.sound_parameters(now.date())[0])
+
+
+def _a_few(persons: Iterable[Id], stopped: Stopped = never) -> Iterator[list[Id]]:
+    """So many at once; raises `work.stopped` between them."""
+    waiting = iter(persons)
+    while some := list(islice(waiting, AT_ONCE)):
+        check(stopped)
+        yield some
+
+
+def _is_urgent(line: Line) -> bool:
+    return line.weight != "later" and line.state == "open"
 
 
 def _is_past(line: Line, today: date) -> bool:

@@ -120,10 +120,11 @@ def line_id(person: Id, about: Id, rule: str, date_name: str) -> Id:
 
 def in_order(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Red ones first, then by day and hour; those without a day before the others, for something is missing there."""
-    return tuple(sorted(lines, key=_rank))
+    return tuple(sorted(lines, key=rank))
 
 
-def _rank(line: Line) -> tuple[bool, bool, date, time, str, str, str]:
+def rank(line: Line) -> tuple[bool, bool, date, time, str, str, str]:
+    """What the order of lines goes by; of no two lines the same."""
     # Of what is red, the moment to act by comes before what merely happens.
     event = line.red and line.turn == "happens"
     return not line.red, event, line.day or date.min, line.hour or time.max, line.person, line.rule, line.id
