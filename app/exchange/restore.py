@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from app.domain.clock import Clock, milliseconds
 from app.domain.faults import KnownError
-from app.domain.ids import Id, new_id
+from app.domain.ids import new_id, to_bytes
 from app.domain.references import PREFIX_LETTERS
 from app.exchange import ledger, members, storing
 from app.exchange.members import Purges
@@ -32,6 +32,9 @@ from app.register.work import Meter, Progress, Stopped, check, never, silent
 KEPT = ("paper_key", "clock", "specimen")
 """What a new laptop of the desk keeps of `local`; everything else was the old laptop's own. `derived_by` goes too: so
 the tables are folded anew from the journal when the register is first opened, whatever the backup made of them."""
+
+
+_HELD = "SELECT 1 FROM batch_subject WHERE person = ?"
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -79,8 +82,9 @@ def restore(
             for folder in (whole, incoming, incoming / files.FOLDER):
                 folder.mkdir(0o700)
         proven = prove(file, secret.identity, incoming, clock(), meter, keep=True)
-        report, again = _with_ledgers(proven, ledger.beside(file.absolute().parent, secret.identity), clock)
-        prefix = _as_new_laptop(incoming / members.DATABASE, proven.key, again)
+        ledgers = ledger.beside(file.absolute().parent, secret.identity)
+        prefix, again = _as_new_laptop(incoming / members.DATABASE, proven, ledgers)
+        report = _told_of_purges(proven, ledgers, again, clock)
         opened = create_known(
             whole,
             passphrase,
@@ -100,15 +104,13 @@ def restore(
     return Restored(report, opened, prefix)
 
 
-def _with_ledgers(proven: Proven, ledgers: tuple[Purges, ...], clock: Clock) -> tuple[Report, tuple[Id, ...]]:
-    """The report, which says from when on purges are unknown, and the persons to be forgotten again."""
-    known = {one for purge in proven.purges.purges for one in purge.entities}
-    again = tuple(one for one in ledger.persons(ledgers) if one not in known)
+def _told_of_purges(proven: Proven, ledgers: tuple[Purges, ...], again: int, clock: Clock) -> Report:
+    """The report, which says how many will be forgotten again, and from when on purges are unknown."""
     until = max([proven.purges, *ledgers], key=lambda one: datetime.fromisoformat(one.known_until)).known_until
     day = until[: len("2026-11-23")]
     unknown = (KnownError("restore.purges-unknown", day=day),) if day < clock().date().isoformat() else ()
     notices = (*proven.report.notices, *unknown)
-    return replace(proven.report, purges_until=until, purged_again=len(again), notices=notices), again
+    return replace(proven.report, purges_until=until, purged_again=again, notices=notices)
 
 
 def _require_empty(target: Path) -> None:
@@ -121,12 +123,15 @@ def _require_empty(target: Path) -> None:
             raise KnownError("restore.whole-disk", folder=str(target))
 
 
-def _as_new_laptop(database: Path, key: bytes, again: tuple[Id, ...]) -> str:
+def _as_new_laptop(database: Path, proven: Proven, ledgers: tuple[Purges, ...]) -> tuple[str, int]:
     """Takes out of the copy what was the old laptop's own; returns the new prefix, which nobody of the desk has.
 
-    Whom purges forgot since the backup is noted: it is done before anyone works with the register.
+    Whom purges forgot since the backup is noted, to be done before anyone works with the register; of how many of them
+    it holds anything is returned too.
     """
-    with closing(connect(database, key)) as connection, transaction(connection):
+    known = ledger.persons([proven.purges])
+    again = [one for one in ledger.persons(ledgers) if one not in known]
+    with closing(connect(database, proven.key)) as connection, transaction(connection):
         prefix = _free_prefix(connection)
         drafts.forget_typed(connection)
         kept = {name: local.get(connection, name) for name in KEPT}
@@ -135,7 +140,8 @@ def _as_new_laptop(database: Path, key: bytes, again: tuple[Id, ...]) -> str:
         for name, value in {**kept, "prefix": prefix, PENDING: pending}.items():
             if value:
                 local.put(connection, name, value)
-    return prefix
+        held = [one for one in again if connection.execute(_HELD, (to_bytes(one),)).fetchone()]
+    return prefix, len(held)
 
 
 def _free_prefix(connection: Connection) -> str:

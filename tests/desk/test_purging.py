@@ -48,6 +48,9 @@ def test_the_desk_keeps_less_than_the_content_allows_never_more(desk: OpenDesk) 
     assert (desk.purging.rules()[0].count, desk.purging.rules()[0].most) == (12, 24)
     desk.purging.set_rule("person", 18)
     assert desk.purging.rules()[0].own == 18
+    assert desk.attachments.until("evidence") == "2028-11-23"
+    desk.purging.set_rule("evidence", 6)
+    assert desk.attachments.until("evidence") == "2027-05-23"
     desk.sitting.sit_down(colleague(desk))
     assert told(desk.purging.set_rule, "person", 6) == "retention.coordinator-only"
 
@@ -132,7 +135,7 @@ def test_rules_and_purges_have_their_history(desk: OpenDesk, clock: FakeClock) -
     history = desk.history(WORDS, clock())
     (chosen,) = history.of_entity(rule_id("person"))
     assert chosen.told[0].sentence.startswith("Claire a ajouté une durée de conservation : ")
-    assert " · 12 · " in chosen.told[0].sentence
+    assert " · 12" in chosen.told[0].sentence
     (act,) = history.of_entity(done.record.id)
     assert act.told[0].sentence == "Claire a effacé des personnes du registre pour toujours."
     assert "Demandé par la personne" in act.told[1].sentence
