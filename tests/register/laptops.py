@@ -18,9 +18,6 @@ from app.register.sqlcipher import Connection
 from tests.clock import FakeClock
 
 KEY = bytes(range(32))
-_SHARED = Path("/", "dev", "shm")
-IN_MEMORY = _SHARED if _SHARED.is_dir() else None
-"""Where real files are made whose survival is not the question; elsewhere the usual temporary folder."""
 BY = "AB1"
 
 

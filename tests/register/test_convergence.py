@@ -16,8 +16,9 @@ from app.domain.entities import Attempt, Case, Contact, Entity, Name, Person, Vi
 from app.domain.ids import Id
 from app.register.journal import Said
 from app.register.tables import TABLES
+from tests.folders import IN_MEMORY
 from tests.register import oracle
-from tests.register.laptops import BY, IN_MEMORY, Laptop, laptop, tables
+from tests.register.laptops import BY, Laptop, laptop, tables
 
 AHEAD = (timedelta(), timedelta(days=9), timedelta(days=-4))
 KINDS: tuple[type[Entity], ...] = (Person, Name, Contact, Case, Attempt, Visit)

@@ -17,7 +17,8 @@ from app.domain.entities import Case, Contact, Entity, FieldChoice, MergeDecisio
 from app.domain.ids import Id, from_bytes
 from app.register import sql
 from app.register.tables import TABLES
-from tests.register.laptops import BY, IN_MEMORY, Laptop, tables
+from tests.folders import IN_MEMORY
+from tests.register.laptops import BY, Laptop, tables
 from tests.register.test_convergence import World, agrees_with_the_journal
 
 HERS: tuple[type[Entity], ...] = (Name, Contact, Case, Visit)
