@@ -100,7 +100,8 @@ class PurgePage(Page):
                 see=lambda person: self.context.navigator.go("person", person=person),
                 keep=(lambda person: self._keep({person})) if several else None,
             )  # fmt: skip
-            parts.insert(1, cautions)
+            # Of one person all of it is seen at once; of many, what speaks against it comes before their names.
+            parts.insert(0 if several else 1, cautions)
         self.show_body(Spread(*parts, aside=[goes, stays], shares=(1, 1)))
         self.last.clear()
         self.last.add(self._warning(len(preview.persons)))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from PySide6.QtWidgets import QGridLayout, QWidget
+
 from app.desk.purging import Caution
 from app.domain.entities import Tally
 from app.domain.ids import Id
@@ -14,7 +16,6 @@ from app.ui.standing import PeopleFinder
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column
 from app.ui.widgets.disclosure import Disclosure
-from app.ui.widgets.even_row import EvenRow
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.status import StatusWord
 from app.ui.widgets.text import Card, Rule, Text
@@ -90,13 +91,20 @@ class CautionsCard(Card):
         return StatusWord("danger" if grave else "warning", text, glyph="octagon-alert" if grave else "triangle-alert")
 
 
-class Counted(EvenRow):
-    """Counts in two columns."""
+class Counted(QWidget):
+    """Counts in two columns, read down the first one."""
 
     def __init__(self, words: Words, tallies: Sequence[Tally]) -> None:
-        lines = [Text(counted(one, words)) for one in in_order(tallies)]
-        half = (len(lines) + 1) // 2
-        super().__init__(Column(*lines[:half], gap=4), Column(*lines[half:], gap=4))
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        rows = (len(tallies) + 1) // 2
+        for place, one in enumerate(in_order(tallies)):
+            grid.addWidget(Text(counted(one, words)), place % rows, place // rows)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
 
 
 class GoesCard(Card):

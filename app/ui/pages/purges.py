@@ -39,7 +39,7 @@ class RecordLine(Column):
     def __init__(
         self, words: Words, record: PurgeRecord, names: Mapping[str, str], certify: Callable[[], object]
     ) -> None:
-        super().__init__(gap=8)
+        super().__init__(gap=2)
         count, at = len(record.persons), short_moment(record.at, words.language)
         title = words.n("{count} fiche effacée le {date}", "{count} fiches effacées le {date}", count, date=at)
         self.add(Text(title, "strong"))
@@ -49,7 +49,7 @@ class RecordLine(Column):
             reason = words.n("{reason} : {count} mois", "{reason} : {count} mois", record.months, reason=reason)
         who = words.t("par {one} et {other}", one=one, other=other) if other else words.t("par le programme")
         self.add(Text(joined((reason, who)), ink="muted"))
-        self.certify = Button(words.t("Préparer l’attestation"), glyph="file-text", on=certify,
+        self.certify = Button(words.t("Préparer l’attestation"), "link", glyph="file-text", on=certify,
                               name=words.t("Préparer l’attestation : {what}", what=title))  # fmt: skip
         self.add(FlowBox(self.certify))
         if record.gone:
