@@ -93,7 +93,7 @@ def of_others(here: Laptop, purged: tuple[Id, ...]) -> dict[Id, str | None]:
     return {one.id: one.value for one in said if one.entity_id not in touched}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(STEPS)
 def test_any_history_with_purges_ends_in_the_same_state_everywhere(steps: list[Step]) -> None:
     play(steps, Forgetting)
