@@ -1,6 +1,6 @@
 """Areas that scroll, safe to be read by a screen reader while the page changes."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea, QWidget
 
 
@@ -19,6 +19,8 @@ def keep_bars_to_eyes(area: QAbstractScrollArea) -> None:
 
 def bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
     """Scrolls as little as it takes to see `widget`, laid out as it is to be now; of a list its current line."""
+    # What wraps is laid out in several passes: before the last one, things seem to be further down than they are.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     inside = area.widget()
     layout = inside.layout() if inside is not None else None
     if layout is not None:

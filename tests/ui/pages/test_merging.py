@@ -287,3 +287,12 @@ def test_the_name_of_many_leads_to_all_of_them(room: Room) -> None:
     room.go(DuplicatesPage, "duplicates")
     room.press("Chercher DIALLO Mamadou")
     assert room.page(PeoplePage).found.text() == "DIALLO Mamadou"
+
+
+def test_the_page_is_read_from_its_top(room: Room) -> None:
+    room.window.resize(1366, 768)
+    one, other = two(room)
+    page = room.go(MergePage, "merge", persons=(one, other))
+    assert page.focusWidget() is page.differences.choices["birth"].buttons[0]  # type: ignore[union-attr]  # it is shown
+    assert page.area.verticalScrollBar().maximum() > 0
+    assert page.area.verticalScrollBar().value() == 0, "the question is in sight without scrolling"
