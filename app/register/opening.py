@@ -38,9 +38,8 @@ def open_writing(folder: Path, key: bytes) -> Connection:
             connection.execute("PRAGMA synchronous = FULL")
         migrate(connection)
         derived.bring_up_to_date(connection)
-        with known_errors():
-            # What a purge that was cut off left to be done.
-            purging.sweep(connection)
+        # What a purge that was cut off left to be done.
+        purging.sweep(connection)
     except BaseException:
         connection.close()
         raise

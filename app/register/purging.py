@@ -19,11 +19,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from app.domain.entities import Action, MergeDecision, NotSame, PurgeRecord, Relation, RetentionRule, Visit
+from app.domain.faults import KnownError
 from app.domain.ids import Id, from_bytes, is_id, to_bytes
 from app.register import local
 from app.register.journal import Journal
 from app.register.operation import Operation, is_genuine
-from app.register.sqlcipher import Connection, transaction
+from app.register.sqlcipher import Connection, known_errors, transaction
 from app.register.tables import TABLES
 
 NAMES = ("purged", "purge_spared")
@@ -172,11 +173,20 @@ def spared(connection: Connection, persons: Sequence[Id]) -> tuple[Id, ...]:
 def sweep(connection: Connection) -> bool:
     """Writes every page anew where some may hold what was forgotten, and empties the log into them.
 
-    Outside any transaction. False where someone else (a backup) still reads older pages: sweep again later. It holds a
-    copy of the register in memory meanwhile, because nothing may be written outside its encrypted files.
+    Outside any transaction. False where that cannot be now, because someone else (a backup) still reads older pages or
+    there is no room: what was forgotten is so all the same, and whoever opens the register next sweeps. It holds a copy
+    of the register in memory meanwhile, because nothing may be written outside its encrypted files.
     """
     if not local.get(connection, UNSWEPT):
         return True
+    try:
+        with known_errors():
+            return _swept(connection)
+    except (KnownError, MemoryError):
+        return False
+
+
+def _swept(connection: Connection) -> bool:
     connection.execute("VACUUM")
     (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
     connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")

@@ -111,7 +111,7 @@ class Register:
         """Writes the pages anew after a purge: none holds a forgotten word. False: someone reads, sweep again later."""
 
         def work(connection: Connection) -> bool:
-            with self._reading, known_errors():
+            with self._reading:
                 return purging.sweep(connection)
 
         return self._writer.do(work)

@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from app.domain.changes import Make
-from app.domain.entities import Note, Person
+from app.domain.entities import Note, Person, PurgeRecord
 from app.domain.faults import KnownError
+from app.domain.ids import Id
 from app.register import health
 from app.register.drafts import Draft
 from app.register.register import DATABASE
@@ -54,6 +55,7 @@ def main(folder: Path) -> None:
             len(here.register.where(Note)) == notes + 1,
             health.check(folder / "register" / DATABASE, KEY).sound,
         )
+    sweeping(folder, ballast, person)
     (folder / "empty").mkdir()
     ballast.write_bytes(b"b" * free(folder))
     opening(folder / "empty", "full")
@@ -62,6 +64,18 @@ def main(folder: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
     opening(folder / "register", "protected")
     opening(folder / "empty", "nowhere")
+
+
+def sweeping(folder: Path, ballast: Path, person: Id) -> None:
+    """Says how a purge ends where there is no room to write every page anew."""
+    with laptop(folder / "register") as here:
+        record = PurgeRecord(id=here.ids(), persons=(person,), reason="asked")
+        here.register.record("persons-purged", [Make(record)], BY)
+        ballast.write_bytes(bytes(free(folder) - 200_000))
+        say("purged", here.register.get(Person, person) is None, here.register.sweep())
+    with laptop(folder / "register") as here:
+        ballast.unlink()
+        say("swept", here.register.sweep())
 
 
 def opening(folder: Path, word: str) -> None:

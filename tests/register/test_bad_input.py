@@ -156,6 +156,8 @@ def test_a_small_disk_that_is_full_then_emptied_then_protected(tmp_path: Path) -
         "read True True",
         "again True",
         "reopened True True",
+        "purged True False",
+        "swept True",
         "full register.disk-full",
         "left True",
         "protected register.read-only",
