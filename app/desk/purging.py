@@ -169,13 +169,15 @@ class Purging:
         rule = self._retention.rule(PERSON_RULE) if reason == "too-old" else None
         record = PurgeRecord(
             id=self._ids(), persons=everyone, spared=found.spared, reason=reason, months=rule.count if rule else None,
-            at=self._now(), first=first.code,
-            second=self._volunteer(second.volunteer).code, gone=found.gone, kept=found.kept,
+            at=self._now(), first=first.code, second=self._volunteer(second.volunteer).code, gone=found.gone,
+            kept=found.kept,
         )  # fmt: skip
         self._drop_forms_of_lines(persons)
         self._sitting.record("persons-purged", [Make(record)])
         swept = self._register.sweep()
-        self._files.tidy()
+        # Without their keys the bytes of files are rubbish; what cannot be removed now is at the next opening.
+        with suppress(KnownError):
+            self._files.tidy()
         self._tell_ledgers()
         return Purged(record, swept, self.old_backups())
 
@@ -195,7 +197,8 @@ class Purging:
             made = datetime.fromisoformat(backup.made_at).astimezone(UTC)
             since = next((at for at in purges if at >= made), None)
             if since:
-                found.append(OldBackup(backup.file, backup.made_at, (since + KEPT_BY_BACKUPS).date()))
+                until = (since + KEPT_BY_BACKUPS).astimezone(self._clock().tzinfo).date()
+                found.append(OldBackup(backup.file, backup.made_at, until))
         return tuple(found)
 
     def _tell_ledgers(self) -> None:
