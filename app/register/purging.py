@@ -50,6 +50,11 @@ _HEX = re.compile("[0-9a-f]{32}")
 
 _BATCHES = "SELECT batch FROM batch_subject WHERE person = ?"
 _SAID = "SELECT DISTINCT entity, entity_id, subjects FROM operation WHERE batch = ?"
+_NOTE = {
+    "persons": "INSERT OR IGNORE INTO purged VALUES (?, ?)",
+    "spared": "INSERT OR IGNORE INTO purge_spared VALUES (?, ?)",
+}
+"""What the fields of a record are noted by."""
 _BY = "SELECT record FROM purged WHERE person = ?"
 _SPARES = "SELECT 1 FROM purge_spared WHERE entity_id = ? AND record = ?"
 _FORGET = "UPDATE operation SET value = NULL, salt = x'' WHERE id = ?"
@@ -74,19 +79,12 @@ def note(connection: Connection, operations: Iterable[Operation]) -> list[Id]:
     """
     persons: list[Id] = []
     for one in operations:
-        if one.entity == PurgeRecord.entity and one.field in ("persons", "spared") and one.value is not None:
-            ids = [found for found in _ids(one.value) if is_id(found)]
-            table = "purged" if one.field == "persons" else "purge_spared"
+        if one.entity == PurgeRecord.entity and one.field in _NOTE:
+            ids = [found for found in _ids(one.value or "") if is_id(found)]
             rows = [(to_bytes(found), to_bytes(one.entity_id)) for found in ids]
-            connection.executemany(_NOTE[table], rows)
+            connection.executemany(_NOTE[one.field], rows)
             persons += ids if one.field == "persons" else []
     return persons
-
-
-_NOTE = {
-    "purged": "INSERT OR IGNORE INTO purged VALUES (?, ?)",
-    "purge_spared": "INSERT OR IGNORE INTO purge_spared VALUES (?, ?)",
-}
 
 
 def apply(connection: Connection, operations: Sequence[Operation]) -> list[Operation]:
@@ -142,8 +140,11 @@ def _touched(connection: Connection, wanted: set[bytes]) -> Iterator[_Entity]:
 
 
 def admitted(connection: Connection, operations: Sequence[Operation]) -> list[Operation]:
-    """Operations of another laptop as they may be written here: what is plainly about purged persons comes in without
-    its value, so that no page ever holds it. What is not genuine is left for the journal to refuse."""
+    """Operations of another laptop as they may be written here.
+
+    What is plainly about purged persons comes in without its value, so that no page ever holds it. What is not genuine
+    is left as it is, for the journal to refuse.
+    """
     subjects = {person for one in operations for person in one.subjects}
     named = [found for one in operations if one.entity == PurgeRecord.entity for found in _named(one)]
     gone = purged_among(connection, subjects).union(subjects.intersection(named))
@@ -219,7 +220,8 @@ def goes(one: Operation, gone: frozenset[Id], *, whole: bool) -> bool:
     if one.entity == Visit.entity:
         return whole and (one.field not in VISIT_KEPT or _IN_WORDS in one.value)
     if one.entity in _DECISIONS:
-        return len(set(one.subjects) - gone) < len(("one", "other"))
+        # A decision about one person alone says nothing.
+        return len(set(one.subjects) - gone) < 2
     hers = bool(one.subjects) and gone.issuperset(one.subjects)
     if one.entity == Relation.entity:
         return hers or one.field == "other_name"
