@@ -67,6 +67,18 @@ def test_a_form_that_was_saved_leaves_the_history(desk: Window) -> None:
     assert desk.stack.name() == "home"
 
 
+def test_what_is_no_more_leaves_no_page_behind(desk: Window) -> None:
+    desk.stack.go("deadlines")
+    desk.stack.go("person")
+    desk.stack.anew("papers")
+    assert (desk.stack.name(), desk.stack.depth(), desk.stack.count()) == ("papers", 2, 2)
+    desk.stack.back()
+    assert desk.stack.name() == "home"
+    desk.stack.go("person")
+    desk.stack.anew("home")
+    assert (desk.stack.name(), desk.stack.depth()) == ("home", 1)
+
+
 def test_no_key_is_taken_twice_and_none_is_a_digit(desk: Window) -> None:
     for name in ("home", "person", "deadlines", "papers", "keys"):
         desk.stack.go(name)

@@ -84,6 +84,10 @@ class RestorePage(Page):
         if not report.notices and not report.purged_again:
             self._open()
             return
+        # The words that open everything are not left on a page that waits.
+        self.recovery.set_value("")
+        self.passphrase.first.clear()
+        self.passphrase.again.clear()
         for asked in self.asked:
             asked.hide()
         words = self.words
