@@ -144,7 +144,12 @@ def test_of_a_long_line_the_beginning_shows(show: Show) -> None:
     field = TextField("Avec ses mots", text="Elle revient " * 30)
     field.resize(300, 80)
     show(field)
+    field.line.clearFocus()
+    field.set_value("Elle revient " * 30)
     assert field.line.cursorPosition() == 0
+    # Brought there, one goes on behind it.
+    field.line.setFocus()
+    assert field.line.cursorPosition() == len(field.value())
 
 
 def test_a_french_sign_never_begins_a_line(show: Show) -> None:

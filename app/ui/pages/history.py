@@ -101,7 +101,8 @@ class History(Column):
         page, navigator = PAGES.get(line.kind, ""), self._context.navigator
         if not page or not navigator.has(page):
             return ()
-        return (Act(self._context.words.t("Corriger"), lambda: navigator.go(page, entry=line.id)),)
+        correct = self._context.words.t("Corriger")
+        return (Act(correct, lambda: navigator.go(page, entry=line.id), "pencil", bare=True),)
 
     def _day(self, at: str) -> str:
         """The heading of a line; written once a day, for there may be hundreds of lines."""

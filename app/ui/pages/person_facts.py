@@ -1,11 +1,11 @@
 """A person's file as lines to read, in the order of the permit card: who she is, what she holds, how to reach her."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.entities import Contact, IdNumber, Language, Title
+from app.domain.entities import Contact, IdNumber, Language, Name, Title
 from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language import labels
@@ -25,6 +25,7 @@ from app.ui.widgets.status import Kind, Masked, StatusWord
 from app.ui.widgets.summary import Line, SummaryList
 from app.ui.widgets.text import Card, Text
 
+ALIAS = "alias"
 MASKED_END = {"phone": 4, "relative-phone": 4}
 
 
@@ -62,7 +63,13 @@ class FactsPart(Column):
         card.beside_heading(
             Button(words.t("Modifier"), "link", name=words.t("Modifier la situation"), on=self._go("edit-person"))
         )
-        lines = [*self._names(), *self._birth(), *self._languages(), *self._numbers()]
+        # However many names she has, who she is comes before them.
+        names = self._profile.names
+        first = {name.kind: name for name in reversed(names) if name.kind != ALIAS}.values()
+        lines = [
+            *self._names(name for name in names if name in first), *self._birth(), *self._languages(),
+            *self._numbers(), *self._names(name for name in names if name not in first),
+        ]  # fmt: skip
         card.add(SummaryList(words, lines, words.t("Situation")))
         more = card.add(Disclosure(words.t("Ajouter un nom, une langue, un numéro")))
         pages = (("name", words.t("Ajouter un nom")), ("language", words.t("Ajouter une langue")),
@@ -70,12 +77,12 @@ class FactsPart(Column):
         more.add(FlowBox(*(Button(text, "quiet", glyph="plus", on=self._go(page)) for page, text in pages)))
         return card
 
-    def _names(self) -> list[Line]:
+    def _names(self, names: Iterable[Name]) -> list[Line]:
         words = self._words
         return [
             Line(label(labels.NAME_KINDS, name.kind, words), words.t("Aucun") if name.absent else name.text,
                  self._entry("name", name.id))
-            for name in self._profile.names
+            for name in names
         ]  # fmt: skip
 
     def _birth(self) -> list[Line]:

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFocusEvent, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.drawing import restyle
@@ -119,6 +119,7 @@ class TextField(Field):
         self.line.setPlaceholderText(example)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
         self.line.returnPressed.connect(self.entered)
+        self.line.installEventFilter(self)
         self._fit()
 
     def value(self) -> str:
@@ -130,6 +131,13 @@ class TextField(Field):
         self.line.setText(text)
         if not self.line.hasFocus():
             self.line.setCursorPosition(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever is brought here goes on behind what stands in it."""
+        brought = isinstance(event, QFocusEvent) and event.reason() == Qt.FocusReason.OtherFocusReason
+        if brought and watched is self.line and event.type() == QEvent.Type.FocusIn:
+            self.line.end(False)
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the size of text."""

@@ -17,11 +17,12 @@ AT_ONCE = 20
 
 
 class Act(msgspec.Struct, frozen=True):
-    """A small act on a line: its word, what it does, its icon."""
+    """A small act on a line: its word, what it does, its icon. `bare`: the icon alone, where every line has it."""
 
     text: str
     on: Callable[[], object]
     glyph: str = ""
+    bare: bool = False
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -98,6 +99,7 @@ def _line(words: Words, happening: Happening) -> QWidget:
     for act in happening.acts:
         spoken = words.t("{act} : {what}", act=act.text, what=happening.title)
         button = Button(act.text, "link", glyph=act.glyph, name=spoken, on=act.on)
+        button.show_words(not act.bare)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(line)
     column.addWidget(Rule())

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +41,8 @@ ALBUM = ROOT / "shots" / "album"
 SIZE = (1366, 768)
 MOST_WAIT_MS = 3_000
 SLOWEST = 8
+TALLEST = 4_000
+"""Pixels of a whole page."""
 OTHERS = 5
 """So many people have one in each state that a page speaks of."""
 
@@ -86,7 +89,8 @@ class Album:
         page = room.window.stack.page()
         assert page is not None
         self.wrong += [f"{name}: {one}" for one in (*clipped(page), *unnamed(page))]
-        room.window.grab().save(str(self._given.out / f"{name}.png"))
+        seen = _whole(page) if self._given.whole else room.window.grab()
+        seen.save(str(self._given.out / f"{name}.png"))
         self.pictures += 1
 
     def _is_asked(self, plate: Plate) -> bool:
@@ -138,6 +142,15 @@ def _stages(crowding: Crowding, entries: int) -> list[Callable[[], Crowd]]:
     return [filled] if entries >= OTHERS else [filled, lambda: crowding.others(OTHERS), crowding.bare]
 
 
+def _whole(page: Page) -> QPixmap:
+    """All that the page scrolls."""
+    inside = page.area.widget() or page
+    seen = QPixmap(inside.width(), min(inside.height(), TALLEST))
+    seen.fill(page.palette().color(QPalette.ColorRole.Window))
+    inside.render(seen)
+    return seen
+
+
 def rest(room: Room) -> None:
     """Everything under way is done: work beside the window, and what waits a moment before it begins."""
     room.settle()
@@ -164,6 +177,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--theme", default="light")
     parser.add_argument("--language", default="fr")
     parser.add_argument("--size", type=int, nargs=2, default=SIZE, metavar=("WIDTH", "HEIGHT"))
+    parser.add_argument("--whole", action="store_true", help="all of the page, not what the window shows of it")
     parser.add_argument("--out", type=Path, default=ALBUM)
     return parser.parse_args()
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import msgspec
 
 from app.domain.changes import Make
+from app.domain.dates import PartialDate
 from app.domain.entities import Consequence, Contact, Language, Name, Person, Task, Title
 from app.ui.pages.attachment_leaving import DeletePage
 from app.ui.pages.details import IN_SIGHT, TitlePage
@@ -155,3 +156,16 @@ def test_a_case_tells_how_a_long_text_begins_and_the_history_has_it_whole(room: 
     assert "mot3 " in case
     assert "mot79" not in case
     assert "mot79" in happened
+
+
+def test_who_she_is_comes_before_her_other_names(room: Room) -> None:
+    made = room.register(birth=PartialDate(1990, 3, 12))
+    names = [
+        Name(id=room.desk.people.new_id(), person=made.person, kind="alias", text=f"Surnom{n}") for n in range(MANY)
+    ]  # fmt: skip
+    room.desk.sitting.record("people-imported", [Make(one) for one in names])
+    room.go(PersonPage, "person", person=made.person)
+    situation = room.words().split("Situation", 1)[1]
+    assert situation.index("Diallo") < situation.index("12/03/1990")
+    assert situation.index("12/03/1990") < situation.index("Surnom0")
+    assert f"Surnom{MANY - 1}" not in room.words()
