@@ -25,6 +25,8 @@ _CARDS = 80
 """How many cards are compared with what is typed: with more, no more people are found."""
 _ENOUGH, _FEW = 60, 40
 """With so many candidates, less likely ones, and those by a single name, are not looked for."""
+_CROWD = 2
+"""Of so many times as many as are shown who have all the names typed, the likeliest were read: nobody else is."""
 _LOOKED_UP = 4
 """How many words of a name are looked up; all are compared."""
 _LIKELIEST, _SPELLINGS = 12, 25
@@ -47,10 +49,14 @@ def find(connection: Connection, typed: str, limit: int, meanings: Meanings | No
     alike = (meanings or Meanings()).of(connection, _units(words))
     matcher = Matcher(words, alike, foreign=is_foreign(typed[:MOST_TYPED]))
     found: list[tuple[bytes, Match]] = []
+    whole = 0
     for person, card in cards(connection, islice(_candidates(connection, words, alike), _CARDS)):
         fit = matcher.match(card)
         if fit:
             found.append((person, fit))
+            whole += fit.rival
+            if whole >= _CROWD * limit:
+                break
     found.sort(key=lambda one: (LEVELS.index(one[1].level), -one[1].score))
     told = _told([fit for _, fit in found])
     return [Hit(from_bytes(person), fit.reasons, level) for (person, fit), level in zip(found, told, strict=True)][
