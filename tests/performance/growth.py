@@ -12,13 +12,13 @@ from app.desk import demo
 from app.desk.door import FirstRun
 from app.domain.ids import Ids
 from tests.performance.crowd import gather
-from tests.performance.growing import WEEK_AGAIN, WEEK_FIRST
+from tests.performance.growing import WEEK_FIRST
 from tests.performance.measure import Row
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (10_000, 100_000, 1_000_000)
 FACTOR, MEMORY = 2.0, 1.6
-GROWING = (WEEK_FIRST, WEEK_AGAIN)
+GROWING = (WEEK_FIRST,)
 """What is about everybody may cost as much more as there are more people; it is computed beside the window."""
 
 
