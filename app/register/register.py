@@ -1,25 +1,22 @@
 """The register of one laptop, open: what the desk records in it and reads from it."""
 
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from app.domain.changes import Change, Conflict, Recorded
+from app.domain.changes import Change, Recorded
 from app.domain.clock import Clock, milliseconds
 from app.domain.entities import Entity
-from app.domain.faults import KnownError
 from app.domain.ids import Id
-from app.domain.profile import Profile
-from app.register import derived, drafts, groups, local, purging, queries, search, tables, writing
+from app.register import derived, drafts, local, purging, tables, writing
 from app.register.drafts import Draft
 from app.register.journal import Accepted, Journal, Said
-from app.register.meaning import Meanings
 from app.register.opening import DATABASE as DATABASE
 from app.register.opening import open_writing
 from app.register.operation import Operation
+from app.register.reading import Reading
 from app.register.recording import action, said
-from app.register.sqlcipher import Connection, change_key, connect, known_errors, opens, transaction
+from app.register.sqlcipher import Connection, change_key, opens, transaction
 from app.register.undo import Undone
 from app.register.work import Progress, Steps, Stopped, never, silent, stoppable, watched
 from app.register.writer import Writer
@@ -31,7 +28,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Entity)
 
 
-class Register:
+class Register(Reading):
     """An open register.
 
     One thread owns the writing connection; reads use a connection of their own, so neither waits for the
@@ -45,14 +42,11 @@ class Register:
         Raises `register.damaged`, `register.newer-version`, and the known errors of the disk.
         """
         self.folder = folder
-        self.device = device
         self._clock = clock
         self._listeners: list[Callable[[Recorded], None]] = []
-        self._reading = threading.RLock()
-        self._is_open = True
         self._writer = Writer(lambda: open_writing(folder, key))
         try:
-            self._open_reading(key)
+            super().__init__(folder / DATABASE, key, device)
         except BaseException:
             self._writer.close()
             raise
@@ -141,74 +135,6 @@ class Register:
         """The unsaved forms, the last typed first."""
         return self.reading(drafts.kept)
 
-    # -- reading -------------------------------------------------------------------------------
-
-    def get(self, kind: type[E], identifier: Id) -> E | None:
-        """One entity, where it exists."""
-        return self.reading(lambda _: self._reader.get(kind, identifier))
-
-    def where(self, kind: type[E], /, **equal: object) -> list[E]:
-        """The entities whose fields equal these values, in the order of their making; a person through her group."""
-        return self.reading(lambda _: self._reader.where(kind, **equal))
-
-    def own(self, kind: type[E], identifier: Id) -> E | None:
-        """One entity as it was recorded: of a person, her own sheet without what those joined to her say."""
-        return self.reading(lambda _: self._reader.own(kind, identifier))
-
-    def members(self, person: Id) -> tuple[Id, ...]:
-        """Everyone who is one with a person, in the order of their making; she alone where she has no group."""
-        return self.reading(lambda _: self._reader.members(person))
-
-    def representative(self, person: Id) -> Id:
-        """The id under which a person's whole group is read."""
-        return self.reading(lambda connection: groups.representative(connection, person))
-
-    def profile(self, person: Id) -> Profile | None:
-        """A person with what identifies her."""
-        return self.reading(lambda _: queries.profile(self._reader, person))
-
-    def profiles(self, persons: Sequence[Id]) -> dict[Id, Profile]:
-        """Those of these persons who exist, in the same order."""
-        return self.reading(lambda connection: queries.profiles(connection, self._reader, persons))
-
-    def find(self, typed: str, limit: int = 20) -> list[search.Hit]:
-        """The persons whom these words find, best first."""
-        return self.reading(lambda connection: search.find(connection, typed, limit, self._meanings))
-
-    def conflicts(self, identifier: Id) -> list[Conflict]:
-        """What several laptops say differently of one entity."""
-        return self.reading(lambda _: self._reader.conflicts(self._journal, identifier))
-
-    def history(self, person: Id, limit: int = 300) -> list[queries.Batch]:
-        """The last actions about a person, latest first."""
-        return self.reading(lambda connection: queries.history(connection, person, limit))
-
-    def recent_persons(self, limit: int = 20) -> list[Id]:
-        """The persons whom the last actions were about, latest first."""
-        return self.reading(lambda connection: queries.recent_persons(connection, limit))
-
-    def since(self, known: dict[Id, int]) -> list[Operation]:
-        """The operations that another laptop lacks."""
-        return self.reading(lambda _: self._journal.since(known))
-
-    def devices(self) -> dict[Id, int]:
-        """The last sequence number known of each laptop."""
-        return self.reading(lambda _: self._journal.devices())
-
-    @property
-    def prefix(self) -> str:
-        """The two letters that begin this laptop's references."""
-        return self.local("prefix")
-
-    @property
-    def paper_key(self) -> bytes:
-        """The secret under which this desk's papers get their check codes."""
-        return bytes.fromhex(self.local("paper_key"))
-
-    def local(self, name: str) -> str:
-        """Something that only this laptop knows; empty where it was never set."""
-        return self.reading(lambda connection: local.get(connection, name))
-
     def set_local(self, name: str, value: str) -> None:
         """Keeps something that only this laptop knows."""
         self.change_own(lambda connection: local.put(connection, name, value))
@@ -221,21 +147,6 @@ class Register:
                 return work(connection)
 
         return self._writer.do(whole)
-
-    def reading(self, question: Callable[[Connection], T]) -> T:
-        """Asks the reading connection something short; all of the answer is of one moment."""
-        with self._reading:
-            if not self._is_open:
-                raise KnownError("register.closed")
-            with known_errors():
-                if self._read.in_transaction:
-                    return question(self._read)
-                self._read.execute("BEGIN")
-                try:
-                    return question(self._read)
-                finally:
-                    if self._read.in_transaction:
-                        self._read.execute("ROLLBACK")
 
     def rekey(self, key: bytes) -> None:
         """Puts another 32-byte key on the database file, whole or not at all.
@@ -275,13 +186,6 @@ class Register:
         with self._reading:
             self._read.close()
         self._writer.close()
-
-    def _open_reading(self, key: bytes) -> None:
-        self._read: Connection = connect(self.folder / DATABASE, key, read_only=True)
-        self._key = key
-        self._journal = Journal(self._read, self.device)
-        self._reader = tables.Reader(self._read)
-        self._meanings = Meanings()
 
     def _tell(self, recorded: Recorded) -> None:
         for listener in list(self._listeners) if recorded.entities else ():

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from app.domain.changes import Change, Edit, Make, Withdraw
-from app.domain.entities import Attempt, Entity, FieldChoice, Name, Person, Piece, Visit
+from app.domain.entities import Attempt, Entity, FieldChoice, Name, Person, Piece, Tally, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.register import local, sql
@@ -149,7 +149,7 @@ def sample(kind: object) -> object:
     someone = Id("7" * 32)
     samples: dict[object, object] = {
         str: "é'\n", bool: True, int: 7, int | None: 7, Piece: Piece("x", pages=3), Id: someone,
-        FieldChoice: FieldChoice("birth", someone),
+        FieldChoice: FieldChoice("birth", someone), Tally: Tally("note", 2),
     }  # fmt: skip
     return samples[kind]
 
