@@ -1,5 +1,7 @@
 """Erasing people in the window: whose time has passed, what it would do, two who confirm, what is left to see."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,7 @@ from app.domain.changes import Make
 from app.domain.entities import Appointment, Decision, Language, PurgeRecord
 from app.domain.ids import Id
 from app.ui.context import ScreenSettings
+from app.ui.pages.coordination import CoordinationPage
 from app.ui.pages.erasure_paper import ErasurePaperPage
 from app.ui.pages.home import HomePage
 from app.ui.pages.person import PersonPage
@@ -230,3 +233,29 @@ def test_what_the_program_erased_again_names_no_second_person(room: Room) -> Non
     room.desk.sitting.record("persons-purged", [Make(record)])
     room.go(PurgesPage, "purges")
     assert "Effacé de nouveau après une restauration · par le programme" in as_read(room.words())
+
+
+def test_backups_that_still_hold_her_are_listed_until_they_are_gone(two: Room, tmp_path: Path) -> None:
+    made = two.register()
+    file = tmp_path / "avant.age"
+    two.desk.backups.make(file)
+    two.later(minutes=5)
+    page = two.go(PurgePage, "purge", persons=(made.person,), reason="asked")
+    confirm(two, page)
+    two.press("Effacer 1 fiche")
+    assert f"{file}, faite le 23 nov. 2026 : à supprimer avant le 23 déc. 2026" in two.words()
+    sound(two, two.page(PurgesPage))
+    two.go(CoordinationPage, "coordination")
+    assert "1 sauvegarde est à supprimer avant le 23 déc. 2026." in two.words()
+    two.later(days=31)
+    two.go(PurgesPage, "purges")
+    assert "à supprimer depuis le 23 déc. 2026" in two.words()
+    two.window.stack.back()
+    two.settle()
+    assert "1 sauvegarde est à supprimer, depuis le 23 déc. 2026." in two.words()
+    file.unlink()
+    two.go(PurgesPage, "purges")
+    assert "Sauvegardes à supprimer" not in two.words()
+    two.window.stack.back()
+    two.settle()
+    assert "à supprimer" not in two.words()
