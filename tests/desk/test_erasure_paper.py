@@ -9,7 +9,7 @@ from app.desk.erasure_paper import ErasureForm
 from app.desk.open_desk import OpenDesk
 from app.desk.purging import Purged, Second
 from app.domain.changes import Make
-from app.domain.entities import IssuedPaper, PurgeRecord
+from app.domain.entities import NOBODY, IssuedPaper, PurgeRecord
 from app.domain.ids import Id
 from app.papers.preview import page_texts
 from tests.clock import FakeClock
@@ -50,6 +50,14 @@ def test_it_speaks_the_language_of_whoever_asked_beside_french(desk: OpenDesk) -
     said = text(desk, done.record.id, "en")
     assert "Certificate of erasure" in said and "Attestation d’effacement" in said
     assert "at the latest on 23 December 2026" in said and "23 décembre 2026" in said
+
+
+@pytest.mark.parametrize("language", ["pt", "ar", "uk", "tr"])
+def test_in_any_other_language_it_says_that_nobody_has_read_it_again(desk: OpenDesk, language: str) -> None:
+    assert language in desk.takeaways.languages(NOBODY, "erasure.title")
+    done = erased(desk, register(desk).person)
+    assert "n’a pas encore été relue" in text(desk, done.record.id, language)
+    assert desk.issuing.prepare(ErasureForm(record=done.record.id, language=language)).paper.pages == 1
 
 
 def test_of_what_was_too_old_it_says_the_rule_and_its_source(desk: OpenDesk, clock: FakeClock) -> None:
