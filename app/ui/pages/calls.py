@@ -21,6 +21,7 @@ from app.ui.widgets.status import EmptyState, Kind, StatusWord
 from app.ui.widgets.text import Card, Text
 
 MOST = 20
+FEW = 5
 CAUTIONS: dict[str, tuple[Kind, str, str]] = {
     "never-mention-prefecture": ("danger", "octagon-alert", mark("Ne parlez jamais de la préfecture.")),
     "shared": ("danger", "users", mark("Quelqu’un d’autre se sert de ce téléphone : ne dites rien à qui répond.")),
@@ -104,8 +105,14 @@ class CallsPage(Page):
                    name=words.t("Ouvrir la fiche : {name}", name=name),
                    on=lambda: self.context.navigator.go("person", person=person))
         )  # fmt: skip
-        for line in call.lines:
+        for line in call.lines[:FEW]:
             card.add(Text(joined((line.text or act_of(line, words), when_short(line, words)))))
+        left = len(call.lines) - FEW
+        if left > 0:
+            more = words.n(
+                "Et {count} autre échéance, sur sa fiche.", "Et {count} autres échéances, sur sa fiche.", left
+            )
+            card.add(Text(more, ink="muted"))
         if call.why_not:
             kind: Kind = "info" if call.why_not == "no-number" else "danger"
             card.add(StatusWord(kind, words.t(WHY_NOT[call.why_not]), glyph="phone"))

@@ -52,8 +52,9 @@ class LinePanel(Column):
         words, line, today = self._words, self.line, self._context.clock().date()
         card.add(standing_word(standing_of(line, today), words))
         card.add(Text(when(line, words), "h2", selectable=True))
-        card.add(Text(name_of(line, words), "strong"))
         if self.who:
+            # On a page of its own, the page bears that name.
+            card.add(Text(name_of(line, words), "strong"))
             card.add(FlowBox(Button(self.who, "link", glyph="user", on=self.open_person)))
         if line.overridden:
             card.add(self._override())

@@ -4,6 +4,7 @@ from calendar import Calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -19,6 +20,7 @@ from app.ui.pages.line_words import results, standing_of
 from app.ui.standing import PeopleFinder
 from app.ui.tasks import Work
 from app.ui.widgets.button import Button
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.page import Page
 from app.ui.widgets.text import Card, Text
@@ -27,7 +29,7 @@ DAYS, WEEKS = 7, 6
 LEFT = "\u200e"
 """The left-to-right mark: numbers stay in order beside a name of another direction."""
 SHOWN = 2
-NARROW_EM = 6
+NARROW_EM = 4
 CELL, HEAD = 74, 32
 """The least height of a day (three lines) and of the names of days, px at 100 %."""
 RANK = ("danger", "warning", "info", "success", "plain")
@@ -82,11 +84,13 @@ class MonthPage(Page):
                 Button(words.t("Aujourd’hui"), "quiet", glyph="calendar", on=self.today),
             )
         )
-        self.grid = self.add(MonthGrid(words.t("Jours du mois"), self.turn))
+        self.grid = MonthGrid(words.t("Jours du mois"), self.turn)
         self.grid.setHorizontalHeaderLabels([weekday_name(day, words.language) for day in range(DAYS)])
         self.grid.currentCellChanged.connect(lambda *_: self._moved())
-        self.card = self.add(Card(" "))
+        self.card = Card(" ")
+        self.add(Columns(self.grid, self.card, (7, 4)))
         self.list = LineList(words.t("Échéances du jour"))
+        self.list.beside = False
         self.list.chosen.connect(self._open)
         self.card.add(self.list)
         self.nothing = self.card.add(Text(words.t("Rien ce jour-là."), ink="muted"))
@@ -201,7 +205,10 @@ class MonthPage(Page):
         words, lines = self.words, self._of(self._day)
         self.card.heading.setText(full_date(self._day, words.language))
         profiles = self._listing.profiles if self._listing else {}
-        self.list.put(results(lines, profiles, self._finder, self.context.clock().date(), words))
+        shown = results(lines, profiles, self._finder, self.context.clock().date(), words)
+        # The day stands above: only the hour tells them apart.
+        hours = [line.hour.strftime("%H:%M") if line.hour else "" for line in lines]
+        self.list.put([structs.replace(one, aside=hour) for one, hour in zip(shown, hours, strict=True)])
         self.list.setFixedHeight(self.list.full_height())
         self.list.setVisible(bool(lines))
         self.nothing.setVisible(not lines)

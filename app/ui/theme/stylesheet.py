@@ -104,6 +104,9 @@ def _lists(t: Tokens) -> str:
 QListView {{ background: {t.surface}; color: {t.text}; border: {t.border}px solid {t.line}; border-radius: 8px;
   outline: 0; }}
 QListView::item {{ border: 0; }}
+QTableView {{ background: {t.surface}; color: {t.text}; border: {max(t.border, 1)}px solid {t.line};
+  gridline-color: {t.line}; outline: 0; }}
+QTableView::item:selected {{ background: {t.selection}; color: {t.text}; border: 2px solid {t.action}; }}
 QProgressBar {{ background: {t.sunken}; border: {t.border}px solid {t.edge}; border-radius: 4px; min-height: 8px;
   max-height: 8px; }}
 QProgressBar::chunk {{ background: {t.action}; border-radius: 3px; }}

@@ -155,22 +155,23 @@ class _Painter(QStyledItemDelegate):
             self._text(painter, self._mirrored(spot, room), line.mark, font, ((0, len(line.mark)),))
             left += wide
         rest = QRect(room.left() + left, room.top(), room.width() - left, room.height())
+        beside = rest.width()
         if line.aside:
             width = QFontMetrics(small).horizontalAdvance(line.aside) + 8
             spot = QRect(rest.right() - width, rest.top(), width, QFontMetrics(font).height())
             painter.setPen(palette.color(QPalette.ColorRole.Dark))
             self._text(painter, self._mirrored(spot, room), line.aside, small)
-            rest.setWidth(rest.width() - width - 8)
+            beside = rest.width() - width - 8
         y = rest.top()
-        for text, used, role, bold in (
-            (line.title, font, QPalette.ColorRole.Text, line.bold),
-            (line.detail, small, QPalette.ColorRole.Dark, ()),
-            (line.reason, small, QPalette.ColorRole.Accent, ()),
+        for text, used, role, bold, wide in (
+            (line.title, font, QPalette.ColorRole.Text, line.bold, beside),
+            (line.detail, small, QPalette.ColorRole.Dark, (), rest.width()),
+            (line.reason, small, QPalette.ColorRole.Accent, (), rest.width()),
         ):
             if text:
                 height = QFontMetrics(used).height()
                 painter.setPen(palette.color(role))
-                spot = QRect(rest.left(), y, rest.width(), height)
+                spot = QRect(rest.left(), y, wide, height)
                 self._text(painter, self._mirrored(spot, room), text, used, bold)
                 y += height
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QTableWidgetItem
 
-from app.domain.entities import Contact, Decision, Task, Title
+from app.domain.entities import Appointment, Contact, Decision, Task, Title
 from app.domain.ids import Id
 from app.ui.context import ScreenSettings
 from app.ui.pages.agenda_paper import AgendaPaperPage
@@ -18,6 +19,7 @@ from app.ui.pages.month import MonthPage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.red_page import RedPage
 from app.ui.theme.theme import Theme
+from app.ui.widgets.text import Text
 from tests.ui.checks import SIZES, clipped, small_targets, unnamed
 from tests.ui.pages.conftest import Room
 
@@ -349,3 +351,33 @@ def test_what_was_chosen_is_found_again_while_the_desk_is_open(room: Room) -> No
     room.window.lock()
     room.open()
     assert len(listed(room).list.lines()) == 3
+
+
+def test_the_day_of_the_moment_is_read_beside_the_month_and_a_click_opens_its_lines(room: Room) -> None:
+    three(room)
+    room.window.resize(1366, 768)
+    page = room.go(MonthPage, "month")
+    page.grid.setCurrentItem({item.text().split("\n")[0].strip("\u200e"): item for item in _cells(page)}["21 !"])
+    room.settle()
+    assert page.card.x() > page.grid.geometry().right(), "in sight without scrolling"
+    (line,) = page.list.lines()
+    assert line.aside == "", "the day stands above"
+    row = page.list.visualRect(page.list.model().index(0, 0))
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    room.settle()
+    opened = room.page(LinePage)
+    said = [text for text in opened.findChildren(Text) if text.text() == opened.heading.text()]
+    assert said == [opened.heading], "its name is said once"
+
+
+def test_many_lines_of_one_person_are_few_lines_before_her_number(room: Room) -> None:
+    person = room.register(phone="0611111111").person
+    for number in range(9):
+        appointment = Appointment(
+            id=room.desk.entries.new_id(), person=person, case=room.desk.cases.of(person)[0].id,
+            at=f"2026-11-{24 + number // 3}T10:0{number}:00+01:00",
+        )  # fmt: skip
+        room.desk.entries.add(appointment)
+    listed(room)
+    room.press("Appeler les personnes")
+    assert "Et 4 autres échéances, sur sa fiche." in room.words()
