@@ -23,6 +23,7 @@ from app.ui.widgets.timeline import Act as TimelineAct
 from app.ui.widgets.timeline import Happening, Timeline
 
 AT_ONCE = 100
+IMPORTED = "people-imported"
 UNDOABLE = 10
 """Of so many actions, the latest ones, undoing is offered."""
 SHOWN_MS = 20_000
@@ -122,7 +123,7 @@ class ChangesPage(Page):
         if of is not None and of.told:
             at = short_moment(of.at, words.language)
             found.append(words.t("Ce qui était annulé, du {date} : {sentence}", date=at, sentence=of.told[0].sentence))
-        if act.long:
+        if act.long and act.kind == IMPORTED:
             found.append(words.t("Un import s’annule en entier, depuis la page Importer des personnes."))
         return found
 

@@ -135,9 +135,7 @@ class FoundList(Column):
 
     def _fit(self) -> None:
         lines = len(self.list.lines())
-        one = self.list.full_height() // max(1, lines)
-        most = lines if self._recent else min(lines, MOST_HIGH)
-        self.list.setFixedHeight(one * most + 4)
+        self.list.setFixedHeight(self.list.height_of(lines if self._recent else min(lines, MOST_HIGH)))
 
 
 class MainAct:

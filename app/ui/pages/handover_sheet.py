@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -48,6 +49,7 @@ class HandoverSheetPage(Page):
         self.view = PaperView(words, words.t("Aperçu de la feuille"))
         told = Text(words.t("Sans nom : chaque personne est désignée par sa référence."), ink="muted")
         self.add(Columns(stack(self.options, told, gap=16), self.view, (4, 6)))
+        QTimer.singleShot(0, self, self._fit_view)
         self.print_button = Button(words.t("Imprimer la feuille"), "primary", glyph="printer", keys="Ctrl+↵",
                                    on=self._print)  # fmt: skip
         self.save = Button(words.t("Enregistrer la feuille en PDF"), glyph="download", on=self._save)
@@ -78,9 +80,14 @@ class HandoverSheetPage(Page):
             self._redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The preview is as tall as the page has room for: it scrolls by itself."""
+        """The preview is as tall as the page has room for below its heading: it scrolls by itself, and it alone."""
         super().resizeEvent(event)
-        self.view.setMinimumHeight(max(LEAST, self.area.viewport().height() - MARGIN))
+        QTimer.singleShot(0, self, self._fit_view)
+
+    def _fit_view(self) -> None:
+        inside = self.area.widget()
+        above = self.view.mapTo(inside, QPoint(0, 0)).y() if inside is not None else 0
+        self.view.setMinimumHeight(max(LEAST, self.area.viewport().height() - above - MARGIN))
 
     def _redraw(self) -> None:
         ticked = self.options.value()

@@ -1,6 +1,5 @@
 """The whole queue, however long it is."""
 
-
 from app.domain.changes import Recorded
 from app.ui.context import DeskContext
 from app.ui.pages.queue_cards import QueueCards
@@ -29,6 +28,10 @@ class QueuePage(Page):
         standing = queue.standing()
         cards = QueueCards(self.at_desk, VisitLines(self.at_desk, standing.all), EVERYONE)
         nobody = EmptyState(self.words.t("Personne n’attend."), glyph="users")
+        if standing.waiting:
+            self.set_title(cards.heading(standing.waiting))
+        else:
+            self.set_title(self.words.t("File d’attente"))
         self.show_body(cards.all(standing, "") if standing.all else nobody)
 
     def data_changed(self, recorded: Recorded) -> None:

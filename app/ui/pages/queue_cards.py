@@ -47,11 +47,17 @@ class QueueCards:
             box.add(self._done(standing.done))
         return box
 
-    def _waiting(self, visits: Sequence[Visit]) -> Card:
+    def _waiting(self, visits: Sequence[Visit]) -> QWidget:
         words = self._context.words
-        card = Card(words.n("File d’attente : {count} personne", "File d’attente : {count} personnes", len(visits)))
+        # A page of its own has that heading already.
+        card = Card(self.heading(visits)) if self._most == FEW else Column()
         self._put(card, words.t("File d’attente"), visits)
         return card
+
+    def heading(self, visits: Sequence[Visit]) -> str:
+        """How many wait."""
+        return self._context.words.n("File d’attente : {count} personne", "File d’attente : {count} personnes",
+                                     len(visits))  # fmt: skip
 
     def tell_time(self) -> None:
         """Minutes anew; the current line of each list stays current."""
@@ -104,7 +110,7 @@ class QueueCards:
         if not folded.body.count():
             self._put(folded, self._context.words.t("Visites terminées"), visits)
 
-    def _put(self, card: Card | Disclosure, name: str, visits: Sequence[Visit]) -> None:
+    def _put(self, card: Card | Column | Disclosure, name: str, visits: Sequence[Visit]) -> None:
         words, navigator = self._context.words, self._context.navigator
         shown = visits[: self._most]
         made = ResultList(name)

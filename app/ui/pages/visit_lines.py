@@ -60,9 +60,10 @@ class VisitLines:
         going = state_of(visit) == "going"
         helper = self._queue.helper(visit)
         given = words.t("avec {name}", name=helper) if going else words.t("attend {name}", name=helper)
-        parts = (given if helper and not visit.ended_at else "", self.about(visit), self._ended(visit))
+        with_whom = given if helper and not visit.ended_at else ""
+        parts = (self._doubt(visit), with_whom, self.about(visit), self._ended(visit))
         return Result(
-            visit.id, self.title(visit), joined(parts), self._doubt(visit),
+            visit.id, self.title(visit), joined(parts),
             glyph="ticket" if not visit.person else "user", aside=self.aside(visit),
         )  # fmt: skip
 

@@ -100,3 +100,13 @@ def test_what_was_done_to_her_alone_is_undone_at_once(room: Room) -> None:
     room.settle()
     assert "C’est annulé." in room.words()
     assert page.acts_read[0].undoes == page.acts_read[1].batch
+
+
+def test_only_an_import_is_said_to_be_undone_from_the_page_of_imports(room: Room) -> None:
+    for kind, told in (("people-imported", True), ("x", False)):
+        people = [Person(id=room.desk.people.new_id(), reference=f"KF-{number:04d}-T") for number in range(150)]
+        names = [Name(id=room.desk.people.new_id(), person=one.id, kind="family", text="Diallo") for one in people]
+        room.desk.sitting.record(kind, [Make(one) for one in (*people, *names)])
+        page = room.go(ChangesPage, "history", person=people[0].id)
+        assert page.acts_read[0].long
+        assert ("depuis la page Importer des personnes" in texts(page)) == told

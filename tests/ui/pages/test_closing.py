@@ -88,6 +88,9 @@ def test_the_sheet_is_saved_and_nothing_is_recorded(
     session = room.desk.sitting.session
     assert session
     page = room.go(HandoverSheetPage, "handover-sheet", session=session.id)
+    room.window.resize(1366, 768)
+    room.settle()
+    assert page.area.verticalScrollBar().maximum() == 0, "the paper scrolls by itself, and it alone"
     file = tmp_path / "relais.pdf"
     proposed = []
 

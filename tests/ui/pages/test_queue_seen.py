@@ -15,6 +15,7 @@ from app.ui.pages.home import HomePage
 from app.ui.pages.queue import QueuePage
 from app.ui.pages.sitting import SittingPage
 from app.ui.pages.visit import VisitPage
+from app.ui.widgets.text import Text
 from tests.desk.desks import create
 from tests.desk.test_queue import exchange
 from tests.ui.checks import SIZES, clipped, texts, unnamed
@@ -40,7 +41,7 @@ def test_what_two_laptops_say_differently_is_shown_and_settled(room: Room, tmp_p
         other.queue.call(visit)
         exchange(room.desk, other)
     room.go(HomePage, "home")
-    assert "Appelée à deux postes" in [line.reason for line in home_lines(room)]
+    assert any(line.detail.startswith("Appelée à deux postes") for line in home_lines(room))
     room.go(VisitPage, "visit", visit=visit)
     assert "Deux bénévoles ont appelé cette personne" in room.words()
     room.press("Claire la reçoit")
@@ -109,7 +110,9 @@ def test_two_hundred_people_are_a_readable_page(room: Room) -> None:
     assert "File d’attente : 200 personnes" in room.words()
     assert len(home_lines(room)) == 8
     room.press("Voir toute la file (200)")
-    room.page(QueuePage)
+    queue = room.page(QueuePage)
+    assert queue.heading.text().startswith("File d’attente : ")
+    assert [text for text in queue.findChildren(Text) if text.text() == queue.heading.text()] == [queue.heading]
 
 
 def test_those_who_have_gone_are_folded_away(room: Room) -> None:
