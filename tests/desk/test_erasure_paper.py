@@ -40,6 +40,8 @@ def test_it_says_what_was_erased_by_whom_and_what_stays_without_a_name(desk: Ope
     assert "La personne a demandé que sa fiche soit effacée." in said
     assert f"Claire (C1) · Yacine ({done.record.second})" in said
     assert "au plus tard le 23 décembre 2026" in said
+    assert "ils prouvent que rien d’autre n’a changé" in said and "ne sont pas dans le registre" in said
+    assert "Plus rien ne dit qui est venu." in said, "her visit is still counted"
     assert done.record.id in said
     for secret in ("zoubidi", "fatoumata", reference.casefold(), made.person):
         assert secret not in said.casefold()

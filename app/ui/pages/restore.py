@@ -91,6 +91,9 @@ class RestorePage(Page):
         for asked in self.asked:
             asked.hide()
         words = self.words
+        self.set_title(
+            words.t("Sauvegarde restaurée"), words.t("Ce poste est prêt. Lisez ceci, puis ouvrez le registre.")
+        )
         again = words.n(
             "{count} fiche, effacée depuis, a été effacée de nouveau.",
             "{count} fiches, effacées depuis, ont été effacées de nouveau.",

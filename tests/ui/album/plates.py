@@ -100,6 +100,7 @@ PLATES: tuple[Plate, ...] = (
     Plate("guides", _with(person="someone", case="case"), "hers"),
     Plate("papers", _alone),
     Plate("coordination", _alone),
+    Plate("coordination", _alone, "middle", _middle),
     Plate("coordination", _alone, "end", _scroll),
     Plate("decision", _HER),
     Plate("appeal", _with(decision="decision")),
