@@ -18,6 +18,7 @@ from app.domain.clock import Clock
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.language.words import Words
+from app.ui.collecting import Collecting
 from app.ui.context import Context, Grabber, PageEntry, Screen, ScreenSettings, at_desk
 from app.ui.pages.unlock import UnlockPage
 from app.ui.resources import FONTS, THEMES
@@ -66,6 +67,7 @@ class Application:
         self.screen = Screen(around.settings)
         self.theme = Theme(THEMES, around.settings.theme, around.settings.percent)
         self.tasks = Tasks()
+        self._collecting = Collecting()
         self.desk: OpenDesk | None = None
         load_first(FONTS)
         self.theme.wear()
@@ -160,6 +162,7 @@ class Application:
         self._end_watch()
         self._shut()
         self.tasks.close()
+        self._collecting.end()
 
 
 def _read_ahead(_work: Work) -> None:
