@@ -46,6 +46,9 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     at: str
 
 
+_read_held = msgspec.json.Decoder(Held).decode
+
+
 class Holding:
     """What the forms of this laptop hold; `form` is the key of a form's draft."""
 
@@ -141,4 +144,4 @@ def read_file(file: Path) -> bytes:
 
 def _read(connection: Connection, form: str) -> list[Held]:
     found = next((one.fields for one in drafts.kept(connection) if one.key == HELD + form), {})
-    return [msgspec.json.decode(text, type=Held) for text in found.values()]
+    return [_read_held(text) for text in found.values()]

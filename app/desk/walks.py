@@ -23,6 +23,8 @@ from app.guides.runner import Run, RunState
 from app.guides.wordings import NodeView
 from app.register.register import Register
 
+_read_state = msgspec.json.Decoder(RunState).decode
+
 
 class Walk(msgspec.Struct, frozen=True, kw_only=True):
     """A run of a guide in a case; `id` is the guide run's, `changes` tells what a newer guide changed."""
@@ -202,7 +204,7 @@ class Walks:
         if draft:
             # A draft that another version of the program kept is given up: the journal has the way walked.
             with contextlib.suppress(msgspec.DecodeError):
-                return msgspec.json.decode(draft, type=RunState)
+                return _read_state(draft)
         return None
 
     def _as_left(self, run: GuideRun) -> GuideRun:

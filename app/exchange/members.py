@@ -90,10 +90,15 @@ class _Version(msgspec.Struct):
     version: int
 
 
+_read_version = msgspec.json.Decoder(_Version).decode
+_read_manifest = msgspec.json.Decoder(Manifest).decode
+_read_purges = msgspec.json.Decoder(Purges).decode
+
+
 def read_manifest(data: bytes) -> Manifest:
     """The manifest. Faults: `backup.not-a-backup`, `backup.newer-version`, `backup.refused`."""
     try:
-        head = msgspec.json.decode(data, type=_Version)
+        head = _read_version(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise KnownError("backup.refused") from error
     if head.format != FORMAT:
@@ -101,7 +106,7 @@ def read_manifest(data: bytes) -> Manifest:
     if head.version > VERSION:
         raise KnownError("backup.newer-version")
     try:
-        return msgspec.json.decode(data, type=Manifest)
+        return _read_manifest(data)
     except msgspec.DecodeError as error:
         raise KnownError("backup.refused") from error
 
@@ -109,7 +114,7 @@ def read_manifest(data: bytes) -> Manifest:
 def read_purges(data: bytes) -> Purges:
     """The ledger of purges. Fault `backup.refused`."""
     try:
-        found = msgspec.json.decode(data, type=Purges)
+        found = _read_purges(data)
         datetime.fromisoformat(found.known_until)
     except (ValueError, RecursionError) as error:
         # The errors of msgspec and of Unicode are such too.

@@ -10,13 +10,14 @@ from app.register.register import Register
 LAST, ALL = "last_backup", "backups"
 """What this laptop keeps of them in `local`."""
 _MOST = 500
+_read_last = msgspec.json.Decoder(LastBackup).decode
 _read = msgspec.json.Decoder(tuple[LastBackup, ...]).decode
 
 
 def last_backup(register: Register) -> LastBackup | None:
     """The newest backup that this laptop made and proved."""
     kept = register.local(LAST)
-    return msgspec.json.decode(kept, type=LastBackup) if kept else None
+    return _read_last(kept) if kept else None
 
 
 def backups(register: Register) -> tuple[LastBackup, ...]:

@@ -32,6 +32,8 @@ _CHOICES = (
     "(SELECT decision FROM merge_member JOIN person_group ON member = person WHERE representative = ?) "
     "ORDER BY said, merge_decision.id"
 )
+_read_choices = msgspec.json.Decoder(tuple[FieldChoice, ...]).decode
+_read_ids = msgspec.json.Decoder(tuple[Id, ...]).decode
 
 
 def group(connection: Connection, person: Id) -> Id | None:
@@ -80,7 +82,7 @@ def choices(connection: Connection, person: Id) -> list[FieldChoice]:
     """What was chosen for the fields of a group, the latest choice last; each of a member, but perhaps of one gone."""
     everyone = members(connection, person)
     rows = connection.execute(_CHOICES, (to_bytes(representative(connection, person)),))
-    said = (msgspec.json.decode(text, type=tuple[FieldChoice, ...]) for text, _ in rows)
+    said = (_read_choices(text) for text, _ in rows)
     return [choice for those in said for choice in those if choice.person in everyone]
 
 
@@ -106,7 +108,7 @@ def _name_members(connection: Connection, decision: bytes) -> set[bytes]:
     before = {row[0] for row in connection.execute("SELECT person FROM merge_member WHERE decision = ?", (decision,))}
     row = connection.execute(_PERSONS, (decision,)).fetchone()
     # Another laptop may have written anything there.
-    named = {to_bytes(one) for one in msgspec.json.decode(row[0], type=tuple[Id, ...]) if is_id(one)} if row else set()
+    named = {to_bytes(one) for one in _read_ids(row[0]) if is_id(one)} if row else set()
     connection.execute(sql.delete("merge_member", ["decision"]), (decision,))
     connection.executemany("INSERT INTO merge_member VALUES (?, ?)", [(person, decision) for person in named])
     groups = {to_bytes(one) for person in before for one in members(connection, from_bytes(person))}
