@@ -24,6 +24,7 @@ from app.domain.entities import (
     Entity,
     MergeDecision,
     Note,
+    PurgeRecord,
     Relation,
     Task,
     Title,
@@ -139,8 +140,8 @@ def test_whatever_is_about_her_is_in_her_dossier(desk: OpenDesk, lived: Register
         columns = kind.__struct_fields__
         named: dict[str, Any] = {"person": lived.person} if "person" in columns else {}
         named |= {"persons": (other, lived.person)} if "persons" in columns else {}
-        # Joined, the other's entries would be hers.
-        if named and kind is not MergeDecision:
+        # Joined, the other's entries would be hers; purged, nothing would.
+        if named and kind not in (MergeDecision, PurgeRecord):
             entity = about(kind, new, **named)
             desk.register.record("test", [Make(entity)], "C1")
             hers[kind.entity] = entity.id
