@@ -17,7 +17,8 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.result_list import Result, ResultList
 from app.ui.widgets.text import Text
 
-MOST_HIGH = 6
+FEW = 6
+"""Answers at first where something else stands below them."""
 MORE = 50
 KEYS = "Ctrl+↵"
 
@@ -41,7 +42,7 @@ class FoundList(Column):
         self._finder = PeopleFinder(context.desk, context.words, context.screen)
         self._recent = recent
         self._settled = settled
-        self._most = MOST
+        self._few = self._most = MOST if recent else FEW
         words = context.words
         self.field = self.add(field)
         self.caption = self.add(Text("", "strong"))
@@ -70,7 +71,7 @@ class FoundList(Column):
             self._show(self._finder.recent() if self._recent else ())
             return
         finder, most = self._finder, self._most
-        self._context.tasks.run(self, lambda _work: finder.find(text, most), self._show, lane="found")
+        self._context.tasks.run(self, lambda _work: finder.find(text, most + 1), self._show, lane="found")
 
     def enter(self) -> None:
         """Return in the line: opens the current line, if there is one."""
@@ -93,7 +94,7 @@ class FoundList(Column):
             self._fit()
 
     def _typed(self) -> None:
-        self._most = MOST
+        self._most = self._few
         self._timer.start()
 
     def _more(self) -> None:
@@ -104,16 +105,17 @@ class FoundList(Column):
 
     def _show(self, found: Sequence[Result]) -> None:
         words, text, kept = self._context.words, self.text(), self.list.current()
-        more = bool(text) and len(found) >= self._most
+        more = bool(text) and len(found) > self._most
+        found = found[: self._most] if text else found
         self.list.put(found, first=bool(text))
-        if self._most > MOST:
+        if self._most > self._few:
             self.list.show_line(kept)
         self._fit()
         self.list.setVisible(bool(found))
         said = self._said(found, more=more)
         self.caption.setText(said)
         self.caption.setVisible(bool(said))
-        self.below.setVisible(more and self._recent)
+        self.below.setVisible(more)
         if text:
             announce(self.field.line, words.n("{count} résultat", "{count} résultats", len(found)) if found else said)
         self.selected.emit(self.list.current())
@@ -134,8 +136,7 @@ class FoundList(Column):
         return words.t("Peut-être déjà connue")
 
     def _fit(self) -> None:
-        lines = len(self.list.lines())
-        self.list.setFixedHeight(self.list.height_of(lines if self._recent else min(lines, MOST_HIGH)))
+        self.list.setFixedHeight(self.list.full_height())
 
 
 class MainAct:
@@ -146,7 +147,6 @@ class MainAct:
 
     def __init__(self, page: Page, found: FoundList, see: Button, new: Button) -> None:
         self._page, self._found, self._see, self._new = page, found, see, new
-        self._text = new.text()
         found.selected.connect(self.follow)
         self.follow()
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import Qt
 
+from app.ui.pages.arrival import ArrivalPage
+from app.ui.pages.found_list import FEW
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
 from app.ui.search_box import ALL
@@ -62,3 +64,23 @@ def test_the_main_act_of_the_list_follows_who_is_selected(room: Room) -> None:
     assert page.main.accessibleName() == "Ouvrir la fiche choisie : DIALLO Awa"
     room.chord(Qt.Key.Key_Return)
     assert room.page(PersonPage).person == made.person
+
+
+def test_what_stands_below_the_answers_is_not_pushed_away_and_nothing_scrolls_within(room: Room) -> None:
+    for _ in range(FEW):
+        room.register(family="Diallo", given="Awa")
+    page = room.go(ArrivalPage, "arrival")
+    page.looked_for.line.setText("diallo awa")
+    page.found.search()
+    room.settle()
+    assert "Trop de réponses" not in room.words(), "these are all"
+    assert not page.found.rest.isVisible()
+    room.register(family="Diallo", given="Awa")
+    page.found.search()
+    room.settle()
+    assert len(page.found.list.lines()) == FEW
+    assert "Trop de réponses" in room.words()
+    assert page.found.list.verticalScrollBar().maximum() == 0
+    room.press("Montrer d’autres réponses")
+    assert len(page.found.list.lines()) == FEW + 1
+    assert page.found.list.verticalScrollBar().maximum() == 0
