@@ -1,5 +1,6 @@
 """A window and its parts, for every test of the window."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.language.words import Words
+from app.ui.collecting import collect
 from app.ui.context import Context, PageEntry, Screen, ScreenSettings
 from app.ui.resources import FONTS, THEMES
 from app.ui.shell import ShellParts
@@ -27,6 +29,16 @@ def fonts(qapp: QApplication) -> None:
     del qapp
     load_first(FONTS)
     load_rest(FONTS)
+
+
+@pytest.fixture(autouse=True)
+def collected_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program, what lies in cycles is destroyed in the window's thread, not by the work beside it."""
+    del qapp
+    gc.disable()
+    yield
+    collect()
+    gc.enable()
 
 
 @pytest.fixture

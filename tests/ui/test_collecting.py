@@ -63,6 +63,7 @@ def test_the_old_ones_have_their_turn(taken: Collecting, qtbot: object) -> None:
 
 def test_python_has_its_collector_back(qtbot: object) -> None:
     del qtbot
+    gc.enable()
     collecting = Collecting()
     assert not gc.isenabled()
     collecting.end()
