@@ -109,3 +109,17 @@ def test_what_a_toast_says_stands_on_one_line_where_there_is_room(desk: Window) 
     settle()
     toast.place()
     assert toast.geometry().left() >= 0 and toast.geometry().right() < desk.width()
+
+
+def test_a_short_word_stands_on_one_line(desk: Window) -> None:
+    desk.resize(1366, 768)
+    toast = desk.findChild(Toast)
+    assert toast is not None
+    for text in (
+        "3 personnes sont importées.", "C’est noté : ce ne sont pas les mêmes.", "La permanence est enregistrée.",
+        "Le numéro A12 est dans la file.", "L’échéance est marquée faite.",
+    ):  # fmt: skip
+        desk.show_toast(text, lambda: None)
+        settle()
+        line = toast.text.fontMetrics().height()
+        assert toast.text.heightForWidth(toast.text.width()) < 2 * line, text

@@ -16,6 +16,7 @@ AT_MOST = 60
 """So many seconds after it came it goes, whoever is in it: Ctrl+Z says it again."""
 EDGE, GAP = 16, 8
 FOLLOW_MS = 100
+SPARE = 8
 
 
 class Toast(QFrame):
@@ -132,8 +133,8 @@ class Toast(QFrame):
     def place(self) -> None:
         """Above the action bar, in the corner away from where lines begin: forms are filled in on the other side."""
         room = self._room()
-        # A label that wraps asks for less than its words take on one line.
-        words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 2
+        # A label that wraps asks for less than its words take on one line; what they take is rounded down.
+        words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + SPARE
         width = self._line.sizeHint().width() - self.text.sizeHint().width() + words
         width = min(max(width, self.fontMetrics().height() * 20), room.width() - 2 * EDGE)
         height = self._line.heightForWidth(width)
