@@ -18,6 +18,8 @@ pytest_plugins = ["tests.workers"]
 # Tests draw nowhere and touch nobody's account. Journeys start the program in a process of its own, on a virtual
 # screen, with another environment.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Nor do they speak the language of this computer.
+os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 _HOME = tempfile.TemporaryDirectory(prefix="guichet-tests-")
 for _name in ("CONFIG", "DATA", "STATE", "CACHE"):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout, QWidget
 
@@ -79,6 +79,7 @@ class Window(QMainWindow):
         self.idle.calm.connect(self._calm)
         self.idle.expired.connect(self.lock)
         self._qt_words = QtWords()
+        self.setLocale(QLocale(parts.words.language))
         self._recorded.connect(self._pass_on)
         parts.theme.changed.connect(self._note_look)
         self._shown = False
@@ -144,6 +145,7 @@ class Window(QMainWindow):
         self._parts = msgspec.structs.replace(self._parts, words=words)
         self._gate = (tuple(gate), self._gate[1])
         self._qt_words.speak(words.language)
+        self.setLocale(QLocale(words.language))
         if not self._open:
             self.show_gate()
 

@@ -1,15 +1,18 @@
 """Much text and many lines: what shows of them, what is made of them, in which order they are read."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.language.words import Words, load_words
 from app.ui.widgets.button import Button
-from app.ui.widgets.choice import Choice, Option
-from app.ui.widgets.columns import Spread
+from app.ui.widgets.choice import Checks, Choice, Option, Tick
+from app.ui.widgets.columns import Column, Spread
 from app.ui.widgets.disclosure import Disclosure
 from app.ui.widgets.field import LongTextField, TextField
 from app.ui.widgets.flow import FlowBox
@@ -19,7 +22,8 @@ from tests.ui.checks import clipped
 from tests.ui.conftest import settle
 
 Show = Callable[[QWidget], QWidget]
-CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUES = ROOT / "i18n"
 
 
 def many(count: int, made: list[int]) -> list[Line]:
@@ -191,3 +195,39 @@ def test_a_button_that_waited_is_as_wide_as_its_words_again(show: Show) -> None:
     settle()
     assert button.width() < wide
     assert button.sizeHint() == before
+
+
+def test_answers_are_named_with_the_colon_of_the_language_of_the_window(show: Show) -> None:
+    options = [Option("yes", "Yes"), Option("no", "No")]
+    fields = (Choice("Sure", options, beyond="Other"), Checks("Rights", options), Tick("Private note"))
+    window = Column(*fields)
+    show(window)
+
+    def names() -> list[str]:
+        buttons = [one for field in fields for one in field.parts()]
+        return [one.accessibleName() for one in buttons]
+
+    assert names()[:3] == ["Sure : Yes", "Sure : No", "Sure : Other"]
+    window.setLocale(QLocale("en"))
+    assert names() == ["Sure: Yes", "Sure: No", "Sure: Other", "Rights: Yes", "Rights: No", "Private note"]
+    late = Choice("Late", options)
+    window.add(late)
+    assert late.buttons[0].accessibleName() == "Late: Yes"
+
+
+def test_a_name_in_bengali_says_nothing_on_the_terminal() -> None:
+    drawn = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from app.ui.resources import FONTS, THEMES\n"
+        "from app.ui.theme.fonts import load_first, load_rest\n"
+        "from app.ui.theme.theme import Theme\n"
+        "from app.ui.widgets.text import Text\n"
+        "application = QApplication(['names'])\n"
+        "load_first(FONTS)\n"
+        "load_rest(FONTS)\n"
+        "theme = Theme(THEMES)\n"
+        "theme.wear()\n"
+        "Text('রহমান Rahman').grab()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", drawn], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "OpenType" not in run.stderr

@@ -31,4 +31,4 @@ class KeysPage(Page):
             for act in KEYS
         ]
         lines += [Line(words.t(text), words.t(keys)) for keys, text in PAGE_KEYS]
-        card.add(SummaryList(words, lines, words.t("Touches du clavier")))
+        card.add(SummaryList(words, lines, words.t("Touches du clavier"), whole=True))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
 FIRST = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
@@ -14,6 +15,8 @@ FAMILIES = (
 
 def load_first(folder: Path) -> None:
     """The two weights that the first page is written in."""
+    # Qt tries the families one after the other and says on the terminal of each that it has not that script.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     for name in FIRST:
         QFontDatabase.addApplicationFont(str(folder / name))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import OTHER, other
@@ -42,9 +42,7 @@ class Choice(Field):
         self.letters = letters
         signs = LETTERS if letters else ""
         self.buttons = [
-            RadioButton(
-                each.text, hint=each.hint, letter=signs[i : i + 1], framed=not in_line, name=f"{label} : {each.text}"
-            )
+            RadioButton(each.text, hint=each.hint, letter=signs[i : i + 1], framed=not in_line)
             for i, each in enumerate(self.options)
         ]
         box = EvenRow(*self.buttons, fill=True) if beside else _stack(self.buttons, in_line)
@@ -64,7 +62,6 @@ class Choice(Field):
         self.choose(chosen)
         self._group.buttonClicked.connect(self._picked)
         if self.line is not None:
-            self.line.setAccessibleName(f"{label} : {beyond}")
             self.line.textEdited.connect(lambda _text: self.changed.emit())
 
     def value(self) -> str:
@@ -104,10 +101,19 @@ class Choice(Field):
         """Its buttons."""
         return list(self.buttons)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language has another colon."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LocaleChange:
+            self._describe()
+
     def _describe(self) -> None:
         said = " ".join(text for text in (self._error_text, self._hint_text) if text)
         for option, button in zip(self.options, self.buttons, strict=True):
             button.setAccessibleDescription(" ".join(text for text in (option.hint, said) if text))
+            button.setAccessibleName(self.named(option.text))
+        if self.line is not None:
+            self.line.setAccessibleName(self.named(self.options[-1].text))
 
     def _picked(self, button: QAbstractButton) -> None:
         self.setFocusProxy(button)
@@ -145,7 +151,7 @@ class Checks(Field):
         chosen: Iterable[str] = (), in_line: bool = False,
     ) -> None:  # fmt: skip
         self.options = tuple(options)
-        self.boxes = [CheckBox(each.text, hint=each.hint, name=f"{label} : {each.text}") for each in self.options]
+        self.boxes = [CheckBox(each.text, hint=each.hint) for each in self.options]
         super().__init__(label, _stack(self.boxes, in_line), hint=hint, optional=optional)
         self.setFocusProxy(self.boxes[0])
         self.choose(chosen)
@@ -166,10 +172,17 @@ class Checks(Field):
         """Its boxes."""
         return list(self.boxes)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language has another colon."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LocaleChange:
+            self._describe()
+
     def _describe(self) -> None:
         said = " ".join(text for text in (self._error_text, self._hint_text) if text)
         for option, box in zip(self.options, self.boxes, strict=True):
             box.setAccessibleDescription(" ".join(text for text in (option.hint, said) if text))
+            box.setAccessibleName(self.named(option.text))
 
     def _clicked(self, code: str, on: bool) -> None:
         self.toggled.emit(code, on)
@@ -184,7 +197,10 @@ class Tick(Checks):
     def __init__(self, text: str, *, hint: str = "", label: str = "") -> None:
         super().__init__(label or text, [Option(self.CODE, text)], hint=hint)
         self.caption.setVisible(bool(label))
-        self.boxes[0].setAccessibleName(text)
+
+    def named(self, part: str) -> str:
+        """Its own words say it all."""
+        return part
 
     def ticked(self) -> bool:
         """Whether it is."""

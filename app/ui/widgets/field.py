@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -74,6 +74,11 @@ class Field(QWidget):
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         self._describe()
+
+    def named(self, part: str) -> str:
+        """One of its parts as a screen reader says it, with the colon of the language of the window."""
+        english = self.locale().language() == QLocale.Language.English
+        return f"{self.label}{':' if english else ' :'} {part}"
 
     def parts(self) -> list[QWidget]:
         """The controls that take the focus, in order."""

@@ -30,15 +30,16 @@ class Line(msgspec.Struct, frozen=True):
 class SummaryList(QWidget):
     """Keys beside values where there is room, above them where there is not; of many lines the first ones.
 
-    A button shows more of them: what is not shown is not made.
+    A button shows more of them: what is not shown is not made. `whole` shows them all at once.
     """
 
-    def __init__(self, words: Words, lines: Sequence[Line], name: str) -> None:
+    def __init__(self, words: Words, lines: Sequence[Line], name: str, *, whole: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._words = words
         self._name = name
         self._lines = lines
+        self._at_once = len(lines) if whole else AT_ONCE
         self._rows: list[tuple[Text, QWidget, Button | None, Rule]] = []
         self._narrow = False
         self._grid = QGridLayout()
@@ -73,7 +74,7 @@ class SummaryList(QWidget):
 
     def _next(self) -> int:
         left = len(self._lines) - len(self._rows)
-        return left if left <= AT_ONCE + TOO_FEW else AT_ONCE
+        return left if left <= self._at_once + TOO_FEW else self._at_once
 
     def _row(self, line: Line) -> tuple[Text, QWidget, Button | None, Rule]:
         key = Text(line.key, ink="muted")
