@@ -50,7 +50,7 @@ class Asking(Struct, frozen=True, kw_only=True, eq=False):
         return found
 
 
-class Matter(Struct, frozen=True, kw_only=True):
+class Matter(Struct, frozen=True, kw_only=True, gc=False):
     """What lines are about: an entity of a person, in one of her cases."""
 
     about: Entity

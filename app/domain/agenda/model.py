@@ -34,7 +34,7 @@ State = Literal["open", "done", "postponed", "handed-over"]
 ID_LENGTH = 32
 
 
-class PersonFile(Struct, frozen=True, kw_only=True):
+class PersonFile(Struct, frozen=True, kw_only=True, gc=False):
     """What is read of one person to know what she must do; each tuple in any order."""
 
     person: Person

@@ -26,7 +26,7 @@ class Suspension(Struct, frozen=True):
     end: date
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+class Facts(Struct, frozen=True, kw_only=True, gc=False):
     """What a rule may be told. Dates are civil dates of mainland France; texts are codes of this file, '' unknown.
 
     `complete_on`: the day the file was complete. `notified_at`: the day a decision was handed over, and
