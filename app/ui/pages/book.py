@@ -72,15 +72,18 @@ SESSION = (
 )
 """The pages of the session and its queue."""
 
-KEEPING = (
+COORDINATION = (
+    PageEntry("import", ImportPage, within="coordination"),
     PageEntry("retention", RetentionPage, within="coordination"),
     PageEntry("set-retention", SetRetentionPage, within="coordination"),
     PageEntry("purge-due", DuePage, within="coordination"),
     PageEntry("purge", PurgePage, within="coordination"),
     PageEntry("purges", PurgesPage, within="coordination"),
     PageEntry("erasure-paper", ErasurePaperPage, within="coordination"),
+    PageEntry("passphrase", PassphrasePage, within="coordination"),
+    PageEntry("settings", SettingsPage, within="coordination"),
 )
-"""How long things are kept, and what is erased."""
+"""The pages of the coordination: lists of people, how long things are kept and what is erased, this laptop."""
 
 
 def desk_pages(words: Words) -> tuple[PageEntry, ...]:
@@ -135,12 +138,9 @@ def desk_pages(words: Words) -> tuple[PageEntry, ...]:
         PageEntry("walk", red.wrap("walk", WalkPage, named_person), within="guides"),
         PageEntry("paper", PaperPage, within="papers"),
         PageEntry("paper-issued", IssuedPage, within="papers"),
-        PageEntry("import", ImportPage, within="coordination"),
-        *KEEPING,
+        *COORDINATION,
         PageEntry("duplicates", DuplicatesPage, within="people"),
         PageEntry("merge", MergePage, within="people"),
         PageEntry("joined", JoinedPage, within="people"),
         PageEntry("history", ChangesPage, within="people"),
-        PageEntry("passphrase", PassphrasePage, within="coordination"),
-        PageEntry("settings", SettingsPage, within="coordination"),
     )
