@@ -27,7 +27,7 @@ DESK: dict[str, tuple[str, str]] = {
         mark("Prenez la feuille imprimée, ou faites-en une nouvelle."),
     ),
     "access.not-by-passphrase": (
-        mark("Vous n’êtes pas entré(e) avec une phrase de passe."),
+        mark("Ce poste n’est pas ouvert avec une phrase de passe."),
         mark("Verrouillez, ouvrez avec votre phrase de passe, puis changez-la."),
     ),
     "people.no-such-reference": (

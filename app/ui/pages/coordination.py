@@ -208,23 +208,17 @@ class CoordinationPage(Page):
     def _access_card(self) -> None:
         words = self.words
         card = self.add(Card(words.t("Ouvrir ce poste")))
-        card.add(
-            Message(
-                "info",
-                words.t(
-                    "Ce poste : {prefix}. Vous êtes entré(e) {way}.", prefix=self.desk.register.prefix, way=self._way()
-                ),
-            )
-        )
+        card.add(Message("info", self._way()))
         buttons = [Button(words.t("Changer la phrase de passe"), glyph="key-round", on=lambda: self._go("passphrase"))]
         buttons.append(Button(words.t("Régler l’affichage"), glyph="settings", on=lambda: self._go("settings")))
         card.add(FlowBox(*buttons))
 
     def _way(self) -> str:
+        words, prefix = self.words, self.desk.register.prefix
         return {
-            "passphrase": self.words.t("avec une phrase de passe"),
-            "keyring": self.words.t("avec le trousseau de cet ordinateur"),
-            "recovery": self.words.t("avec la feuille de secours"),
+            "passphrase": words.t("Poste {prefix}, ouvert avec une phrase de passe.", prefix=prefix),
+            "keyring": words.t("Poste {prefix}, ouvert avec le trousseau de cet ordinateur.", prefix=prefix),
+            "recovery": words.t("Poste {prefix}, ouvert avec la feuille de secours.", prefix=prefix),
         }[self.desk.access.way]
 
     def _go(self, name: str) -> None:
