@@ -13,6 +13,7 @@ from app.domain.changes import Recorded
 from app.domain.ids import Id
 from app.domain.profile import Profile
 from app.language.dates import full_date
+from app.language.directions import joined
 from app.language.faults import explain
 from app.ui.context import DeskContext
 from app.ui.pages.line_filters import LineFilters, Narrowing
@@ -138,7 +139,8 @@ class DeadlinesPage(Page):
         self.shown = tuple(line for line in listing.lines if self._fits(line))
         total = words.n("{count} échéance", "{count} échéances", len(listing.lines))
         part = words.n("{count} montrée", "{count} montrées", len(self.shown))
-        self.set_title(self.heading.text(), total if len(self.shown) == len(listing.lines) else f"{total} · {part}")
+        counted = total if len(self.shown) == len(listing.lines) else joined((total, part))
+        self.set_title(self.heading.text(), counted if listing.lines else "")
         self.list.put(results(self.shown, listing.profiles, self._finder, today, words))
         self.filters.button.setVisible(bool(listing.lines))
         self._unfold()

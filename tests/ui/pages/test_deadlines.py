@@ -52,6 +52,7 @@ def listed(room: Room) -> DeadlinesPage:
 def test_an_empty_list_says_why_and_offers_to_work_dates_out(room: Room) -> None:
     listed(room)
     assert "Rien à faire avant cette séance." in room.words()
+    assert "0 échéance" not in room.words()
     room.press("Calculer des dates")
 
 
