@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.changes import Recorded
 from app.domain.entities import Attachment
@@ -125,6 +125,10 @@ class DeletePage(Page):
             Button(words.t("Ne rien supprimer"), "primary", glyph="back", keys="Ctrl+↵", on=context.navigator.back),
             self.delete_button,
         )
+
+    def first_focus(self) -> QWidget | None:
+        """To delete nothing: what cannot be undone is read before anything else is reached."""
+        return self.main
 
     def _told(self, those: Sequence[Attachment]) -> Column:
         words = self.words

@@ -7,6 +7,8 @@ states look different has several plates. `on` acts on the open page; the pictur
 from collections.abc import Callable, Mapping
 
 import msgspec
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.deadlines.facts import Facts
 from app.domain.ids import Id
@@ -14,6 +16,8 @@ from tests.ui.album import erasing
 from tests.ui.album.filling import Crowd
 from tests.ui.pages.conftest import Room
 
+MARGIN = 60
+"""Pixels above what was opened."""
 Opened = Callable[[Room, Crowd], Mapping[str, object] | None]
 
 
@@ -88,6 +92,23 @@ def _middle(room: Room) -> None:
     page.area.verticalScrollBar().setValue(page.area.viewport().height() - 40)
 
 
+def _unfold(*begins: str) -> Callable[[Room], object]:
+    """Presses buttons one after the other, by a part of their words; what the last one opens is in sight."""
+
+    def on(room: Room) -> None:
+        page = room.window.stack.page()
+        assert page is not None
+        for begin in begins:
+            found = [one for one in page.findChildren(QAbstractButton) if begin in one.text() and one.isVisible()]
+            for button in found[:1]:
+                place = button.mapTo(page, QPoint(0, 0)).y() + page.area.verticalScrollBar().value()
+                button.click()
+                room.settle()
+                page.area.verticalScrollBar().setValue(place - MARGIN)
+
+    return on
+
+
 _HER = _with(person="someone")
 _CASE = _with(case="case")
 
@@ -129,12 +150,16 @@ PLATES: tuple[Plate, ...] = (
     Plate("handover-sheet", _with(session="session")),
     Plate("new-person", _alone),
     Plate("new-person", lambda _room, _crowd: {"typed": "Ba 0612000000"}, "typed"),
+    Plate("new-person", lambda _room, _crowd: {"typed": "Ba", "looked_for": True}, "form"),
     Plate("person", _HER),
     Plate("person", _HER, "middle", _middle),
     Plate("person", _HER, "end", _scroll),
     Plate("person", _with(person="bare"), "bare"),
     Plate("person", _with(person="joined"), "joined"),
     Plate("person", _with(person="leaving"), "red"),
+    Plate("person", _HER, "titles", _unfold("plus ancienne"), least=5),
+    Plate("person", _HER, "filter", _unfold("qu’une partie"), least=5),
+    Plate("person", _HER, "dates", _unfold("Voir encore"), least=5),
     Plate("edit-person", _HER),
     Plate("note", _HER),
     Plate("title", _HER),
@@ -159,9 +184,11 @@ PLATES: tuple[Plate, ...] = (
     Plate("copy-attachment", _first("pieces", "piece")),
     Plate("delete-attachments", _with(pieces="pieces")),
     Plate("deposit", _CASE),
+    Plate("deposit", _CASE, "pieces", _unfold("Prendre parmi"), least=1),
     Plate("appointment", _CASE),
     Plate("status", _CASE),
     Plate("walk", _with(run="run")),
+    Plate("walk", _with(run="run"), "question", _unfold("Sur cet ordinateur", "Continuer"), least=1),
     Plate("paper", _CASE),
     Plate("paper-issued", _with(paper="paper")),
     Plate("import", _alone),

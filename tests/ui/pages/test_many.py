@@ -142,6 +142,8 @@ def test_of_many_pieces_to_delete_the_others_unfold(room: Room) -> None:
     page = room.go(DeletePage, "delete-attachments", pieces=tuple(one.id for one in (first, *others)))
     assert "Supprimer 41 pièces" in room.words()
     assert "photo 39" not in room.words()
+    assert room.window.focusWidget() is page.main
+    assert page.area.verticalScrollBar().value() == 0
     room.press("21 autres pièces")
     assert "photo 39" in room.words()
     assert clipped(page) == []
