@@ -39,7 +39,9 @@ class PurgePage(Page):
         self._reason: Reason = reason
         self._finder = PeopleFinder(context.desk, words, context.screen)
         self._read: Read | None = None
-        self.reading = self.add(Progress(words, context.clock, words.t("Ce qui serait effacé est compté.")))
+        self.reading = self.add(
+            Progress(words, context.clock, words.t("Ce qui serait effacé est compté."), stoppable=False)
+        )
         self.second = self.add(SecondCard(context))
         self.last = self.add(Column())
         self.erasing = self.add(
