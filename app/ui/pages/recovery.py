@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.desk.saving import save_paper
@@ -49,6 +50,8 @@ class RecoveryPage(Page):
                 words.t("Recopiez les 24 mots depuis la feuille de papier. Ainsi, nous savons qu’elle se relit."),
             )
         )
+        # The sheet asks for the whole height; without it, what is asked keeps together on top.
+        self.body.setAlignment(self.proof, Qt.AlignmentFlag.AlignTop)
         self.typed = self.proof.add(
             LongTextField(
                 words.t("Les 24 mots, dans l’ordre"),
