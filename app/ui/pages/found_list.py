@@ -160,4 +160,4 @@ class MainAct:
             self._see.setAccessibleName(self._page.words.t("{act} : {what}", act=self._see.text(), what=line.title))
         self._new.set_look("secondary" if line is not None else "primary", keys="" if line is not None else KEYS)
         self._page.main = self._see if line is not None else self._new
-        self._page.fit_bar()
+        self._page.bar.fit()

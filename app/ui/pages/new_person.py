@@ -110,7 +110,7 @@ class NewPersonPage(FormPage):
         if shown:
             self.see.hide()
             self.main = self.save
-            self.fit_bar()
+            self.bar.fit()
 
     # -- registering ---------------------------------------------------------------------------
 

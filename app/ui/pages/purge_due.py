@@ -193,7 +193,7 @@ class DuePage(Page):
         text = words.n("Préparer l’effacement de {count} fiche", "Préparer l’effacement de {count} fiches", count)
         self.go_on.set_text(text if count else words.t("Préparer l’effacement"))
         self.go_on.setVisible(bool(self.lines))
-        self.fit_bar()
+        self.bar.fit()
 
     def _go(self) -> None:
         self.clear_top()

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.ui.announce import announce
 from app.ui.context import Context
+from app.ui.widgets.action_bar import ActionBar
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowBox
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 READING_EM = 46
-BAR_SIDE = 24
 
 
 class Page(QWidget):
@@ -65,19 +65,8 @@ class Page(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(self.area, 1)
-        self.bar = QFrame()
-        self.bar.setProperty("look", "actions")
-        self.bar.setAccessibleName(self.words.t("Actions de la page"))
-        bar = QHBoxLayout(self.bar)
-        bar.setContentsMargins(BAR_SIDE, 10, BAR_SIDE, 10)
-        self._bar_flow = FlowBox()
-        if centred:
-            bar.addStretch(1)
-        bar.addWidget(self._bar_flow, 1000)
-        if centred:
-            bar.addStretch(1)
         self._centred = centred
-        self.bar.hide()
+        self.bar = ActionBar(self.words.t("Actions de la page"), centred=centred)
         whole.addWidget(self.bar)
         self._lay_out(title, lead, back, centred)
         context.theme.application().focusChanged.connect(self._keep_in_sight)
@@ -122,7 +111,7 @@ class Page(QWidget):
         width = (1 << 24) - 1 if self._wide else self.context.theme.px(READING_EM * 16)
         self._column.setMaximumWidth(width)
         if self._centred:
-            self._bar_flow.setMaximumWidth(width)
+            self.bar.flow.setMaximumWidth(width)
 
     def add(self, widget: W, stretch: int = 0) -> W:
         """Adds `widget` below what is there, and gives it back."""
@@ -154,39 +143,8 @@ class Page(QWidget):
 
     def set_actions(self, main: Button | None, *others: Button) -> None:
         """The buttons of the action bar; Ctrl+Return presses `main`. They take the place of those before."""
-        flow = self._bar_flow.flow
-        while (item := flow.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
         self.main = main
-        for button in (*((main,) if main is not None else ()), *others):
-            self._bar_flow.add(button)
-            button.show()
-        self.bar.setVisible(main is not None or bool(others))
-        self.fit_bar()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keys beside the actions go before an action goes to another line."""
-        super().resizeEvent(event)
-        self.fit_bar()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text leaves less room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            # Once the buttons have the new size too.
-            QTimer.singleShot(0, self, self.fit_bar)
-
-    def fit_bar(self) -> None:
-        """Shows the keys of the actions where they leave all of these on one line."""
-        buttons = [one for one in self._bar_flow.findChildren(Button) if not one.isHidden()]
-        for button in buttons:
-            button.show_keys(True)
-        if self._bar_flow.flow.sizeHint().width() > self.width() - 2 * BAR_SIDE:
-            for button in buttons:
-                button.show_keys(False)
+        self.bar.put(*((main,) if main is not None else ()), *others)
 
     def tell(
         self, kind: Kind, text: str, *, detail: str = "", button: Button | None = None, also: bool = False
