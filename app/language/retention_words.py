@@ -11,7 +11,7 @@ KINDS = {
     "person": mark("Fiches"), "name": mark("Noms"), "language": mark("Langues"), "id_number": mark("Numéros"),
     "contact": mark("Contacts"), "title": mark("Titres"), "case": mark("Dossiers"), "guide_run": mark("Guides suivis"),
     "requirement_state": mark("Pièces à réunir"), "deposit": mark("Dépôts"), "attempt": mark("Tentatives"),
-    "appointment": mark("Rendez-vous"), "status_read": mark("États relevés"), "decision": mark("Décisions"),
+    "appointment": mark("Rendez-vous notés"), "status_read": mark("États relevés"), "decision": mark("Décisions"),
     "consequence": mark("Conséquences"), "task": mark("Tâches"), "note": mark("Notes"),
     "issued_paper": mark("Papiers remis"), "attachment": mark("Pièces jointes"), "file": mark("Fichiers chiffrés"),
     "mandate": mark("Mandats"), "mandate_act": mark("Actes des mandats"), "consent": mark("Accords"),

@@ -122,7 +122,7 @@ class DuePage(Page):
         body = Column()
         if read.rule is not None:
             kept = duration(PERSON_RULE, read.rule.count, read.rule.unit, words)
-            told = words.t("La durée de conservation est passée : {kept}.", kept=kept)
+            told = words.t("Celles dont la durée de conservation est passée : {kept}.", kept=kept)
             self.set_title(self.heading.text(), told)
         self.lines = {}
         if read.due:

@@ -112,7 +112,7 @@ def test_what_goes_what_stays_and_what_speaks_against_it(two: Room) -> None:
     two.desk.sitting.record("decision", [Make(decision)])
     page = two.go(PurgePage, "purge", persons=(made.person, other.person), reason="too-old")
     said = two.words()
-    assert "Noms : 4" in said and "Rendez-vous : 1" in said
+    assert "Noms : 4" in said and "Rendez-vous notés : 1" in said
     assert "à supprimer avant le 23 déc. 2026" in said
     assert "1 décision sans suite notée, remise le 20 nov. 2026" in said
     assert "1 rendez-vous à venir, le 4 déc. 2026" in said
