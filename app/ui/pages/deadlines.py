@@ -276,7 +276,7 @@ class DeadlinesPage(Page):
         layout.activate()
         room = self.area.viewport().height() - self._columns.mapTo(inside, QPoint(0, 0)).y() - FOOT
         self.list.beside = self._columns.is_wide() and room >= LEAST
-        self._beside.setVisible(self.list.beside)
+        self._columns.show_second(self.list.beside)
         self._beside.setFixedHeight(max(room, 1))
         full = self.list.full_height()
         self.list.setFixedHeight(min(full, room) if self.list.beside else full)

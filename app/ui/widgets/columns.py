@@ -117,11 +117,17 @@ class Columns(QWidget):
     def _arrange(self) -> None:
         wide = self.width() >= self.fontMetrics().height() * ROOM_EM
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        for place, share in enumerate(self._shares):
+        for place, share in enumerate((1, 0) if self._sides[1].isHidden() else self._shares):
             self._box.setStretch(place, share if wide else 0)
         if self._box.direction() != way:
             self._box.setDirection(way)
             self.turned.emit()
+
+    def show_second(self, shown: bool) -> None:
+        """Shows the second; without it the first has the whole width."""
+        if self._sides[1].isHidden() == shown:
+            self._sides[1].setVisible(shown)
+            self._arrange()
 
     def is_wide(self) -> bool:
         """Whether they stand side by side."""

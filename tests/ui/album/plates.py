@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.domain.deadlines.facts import Facts
 from app.domain.ids import Id
+from app.ui.pages.found_list import FoundList
 from tests.ui.album import erasing
 from tests.ui.album.filling import Crowd
 from tests.ui.pages.conftest import Room
@@ -85,6 +86,13 @@ def _scroll(room: Room) -> None:
     bar.setValue(bar.maximum())
 
 
+def _looked_for(room: Room) -> None:
+    """Someone is looked for on the page."""
+    room.type("Ba")
+    for found in room.window.findChildren(FoundList):
+        found.search()
+
+
 def _middle(room: Room) -> None:
     """One screen further down."""
     page = room.window.stack.page()
@@ -136,6 +144,7 @@ PLATES: tuple[Plate, ...] = (
     Plate("calculator", _alone),
     Plate("dates-paper", _dates),
     Plate("arrival", _alone),
+    Plate("arrival", _alone, "found", _looked_for),
     Plate("arrival-anonymous", _alone),
     Plate("ticket", _first("visits", "visit")),
     Plate("queue", _alone),
@@ -192,6 +201,8 @@ PLATES: tuple[Plate, ...] = (
     Plate("paper", _CASE),
     Plate("paper-issued", _with(paper="paper")),
     Plate("import", _alone),
+    Plate("deadlines", _alone, "narrowed", _unfold("Choisir ce qui est"), least=1),
+    Plate("people", lambda _room, _crowd: {"typed": "a"}, "typed"),
     Plate("duplicates", _alone),
     Plate("duplicates", _alone, "end", _scroll, least=1),
     Plate("merge", _with(persons="alike")),

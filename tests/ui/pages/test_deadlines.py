@@ -324,6 +324,7 @@ def test_nothing_scrolls_within_what_scrolls(room: Room, theme: Theme) -> None:
         room.settle()
         assert page.list.verticalScrollBar().maximum() == 0, "the page scrolls, and the list is as long as it is"
         assert page.area.verticalScrollBar().maximum() > 0
+        assert page.list.width() > page.filters.button.window().width() * 0.7, "it has the whole width"
         # The line of the moment is followed by the page.
         page.list.setFocus()
         for _ in range(20):
