@@ -8,6 +8,7 @@ import msgspec
 from app.domain.agenda.making import Asking, Matter, Pick, lines_from, lines_of_answer
 from app.domain.agenda.model import Line, PersonFile, day_of
 from app.domain.agenda.own import ends, later
+from app.domain.agenda.reach import MARGIN, OPENINGS
 from app.domain.agenda.reading import (
     PROVISIONAL,
     STAYING,
@@ -78,11 +79,21 @@ def _staying(title: Title, file: PersonFile, asking: Asking) -> Iterator[Line]:
 def _to_renew(title: Title, facts: Facts, asking: Asking, supposed: tuple[Sentence, ...]) -> Iterator[Line]:
     risk = asking.parameters.find("entry-conditions-after")
     ended = facts.expiry is not None and facts.expiry < asking.on
-    if not (ended and facts.expiry and risk and after(facts.expiry, risk) < asking.on):
+    if not (ended and facts.expiry and risk and after(facts.expiry, risk) < asking.on) and not _is_far(facts, asking):
         # Past that, nobody is told to file at once: entry conditions are asked for again (R.431-8).
         yield from lines_from(_matter(title, *supposed), "renewal", facts, WINDOW, asking)
     if ended:
         yield from lines_from(_matter(title), "visa-risk", facts, VISA_RISK, asking)
+
+
+def _is_far(facts: Facts, asking: Asking) -> bool:
+    """Whether a renewal opens after the list that is asked for, or closed before it: most titles, most of the time."""
+    looked = asking.looked
+    if looked is None or facts.expiry is None:
+        return False
+    known = [found for key in OPENINGS if (found := asking.parameters.find(key))]
+    latest = max((after(looked.until, one) for one in known), default=looked.until) + MARGIN
+    return not min(looked.since, looked.last_session) <= facts.expiry <= latest
 
 
 def _waiting(title: Title, filed: Deposit, facts: Facts, asking: Asking) -> Iterator[Line]:
