@@ -50,6 +50,7 @@ class PreviewPage(Page):
         self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._redraw)
         self.language: Choice | None = None
+        self._questions: QWidget | None = None
         self.options = Checks(self.words.t("Sur la fiche"), self.choices())
         self.options.changed.connect(self._redraw)
         self.view = PaperView(self.words, self.words.t("Aperçu de la fiche"))
@@ -142,8 +143,8 @@ class PreviewPage(Page):
             first=max(LANGUAGES, languages.index("fr") + 1 if "fr" in languages else 0),
         )  # fmt: skip
         self.language.changed.connect(self._redraw)
-        self.add(Columns(stack(self.language, self.options, *self.more(), gap=16), self.view, (4, 6)))
-        QTimer.singleShot(0, self, self._fit_view)
+        self._questions = stack(self.language, self.options, *self.more(), gap=16)
+        self.add(Columns(self._questions, self.view, (4, 6)))
         self.read()
         self._redraw()
 
@@ -158,14 +159,19 @@ class PreviewPage(Page):
         return self.language.value() if self.language else "fr"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The preview is as tall as the page has room for below its heading: it scrolls by itself, and it alone."""
+        """The preview is as tall as the page has room for below its heading, or as the questions beside it.
+
+        Where they have room, it alone scrolls.
+        """
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit_view)
 
     def _fit_view(self) -> None:
         inside = self.area.widget()
         above = self.view.mapTo(inside, QPoint(0, 0)).y() if inside and inside.isAncestorOf(self.view) else 0
-        self.view.setMinimumHeight(max(LEAST, self.area.viewport().height() - above - MARGIN))
+        room = self.area.viewport().height() - MARGIN
+        beside = self._questions.sizeHint().height() if self._questions is not None else 0
+        self.view.setMinimumHeight(max(LEAST, min(room, max(room - above, beside))))
 
     # -- preview -------------------------------------------------------------------------------
 
@@ -175,6 +181,7 @@ class PreviewPage(Page):
     def _make(self, then: Step) -> None:
         """Makes and shows the paper as it is written now. A number is used again until its paper has left."""
         self._timer.stop()
+        QTimer.singleShot(0, self, self._fit_view)
         self._keep()
         form, old = self.form(), self._prepared
         mark = old.mark if old is not None and self._issued is None else None

@@ -9,6 +9,7 @@ from app.domain.dates import PartialDate
 from app.domain.entities import Consequence, Contact, Language, Name, Person, Task, Title
 from app.ui.pages.attachment_leaving import DeletePage
 from app.ui.pages.details import IN_SIGHT, TitlePage
+from app.ui.pages.paper import PaperPage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.strip import AT_ONCE, MOST
@@ -171,3 +172,13 @@ def test_who_she_is_comes_before_her_other_names(room: Room) -> None:
     assert situation.index("Diallo") < situation.index("12/03/1990")
     assert situation.index("12/03/1990") < situation.index("Surnom0")
     assert f"Surnom{MANY - 1}" not in room.words()
+
+
+def test_beside_the_preview_of_a_paper_the_page_does_not_scroll(room: Room) -> None:
+    made = room.register()
+    page = room.go(PaperPage, "paper", case=made.case)
+    assert "English (anglais)" in room.words()
+    assert "українська" not in room.words()
+    assert page.area.verticalScrollBar().maximum() == 0
+    room.press("Autres langues")
+    assert "українська" in room.words()
