@@ -25,6 +25,7 @@ from app.ui.context import DeskContext
 from app.ui.widgets.button import Button
 from app.ui.widgets.columns import Column, Columns
 from app.ui.widgets.disclosure import Disclosure
+from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import Message
 from app.ui.widgets.page import Page
 from app.ui.widgets.status import StatusWord
@@ -124,6 +125,13 @@ class RedPage(Page):
         self._left = card.add(Text("", "h2"))
         self.tell_left()
         card.add(Text(self._handed(), "strong"))
+        # Beside what it corrects: another row of actions would push the last moment out of sight.
+        card.add(
+            FlowBox(
+                Button(words.t("Corriger la décision"), "link", glyph="pencil",
+                       on=lambda: self.context.navigator.go("decision", person=self.person, entry=self._decision().id))
+            )
+        )  # fmt: skip
         for one in line.warnings:
             card.add(StatusWord("warning", say(one, words), glyph="triangle-alert"))
         if line.overridden and line.task is not None and line.computed is not None:
@@ -196,8 +204,6 @@ class RedPage(Page):
         buttons = [
             Button(words.t("Noter le recours déposé"), glyph="check",
                    on=lambda: navigator.go("appeal", decision=decision.id)),
-            Button(words.t("Corriger la décision"), glyph="pencil",
-                   on=lambda: navigator.go("decision", person=self.person, entry=decision.id)),
             Button(words.t("Voir sa fiche"), "quiet", glyph="user", keys=KEY, on=self._onward),
         ]  # fmt: skip
         self.acts = {"print": self._sheet}

@@ -19,6 +19,7 @@ from app.ui.pages.guides import GuidesPage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.red_page import RedPage, time_left
 from app.ui.theme.theme import Theme
+from app.ui.widgets.text import Text
 from tests.ui.checks import SIZES, clipped, small_targets, unnamed
 from tests.ui.pages.conftest import Room
 
@@ -193,3 +194,16 @@ def test_it_fits_every_window_with_a_name_from_right_to_left(room: Room, theme: 
             assert clipped(room.window) == []
         assert unnamed(room.window) == []
         assert small_targets(room.window) == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES[:3])
+def test_the_last_moment_is_in_sight_at_once_in_every_window(room: Room, width: int, height: int) -> None:
+    person = room.register(family="Diallo", given="Awa").person
+    oqtf(room, person)
+    room.window.resize(width, height)
+    room.settle()
+    page = room.go(RedPage, "person", person=person)
+    (moment,) = (text for text in page.findChildren(Text) if text.accessibleName().startswith("Dernier moment : "))
+    assert moment.visibleRegion().boundingRect().height() == moment.height()
+    room.press("Corriger la décision")
+    room.page(DecisionPage)
