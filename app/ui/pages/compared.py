@@ -165,7 +165,8 @@ def _rows(words: Words, sheets: Sequence[Sheet]) -> list[tuple[str, tuple[str, .
         (words.t("Langues"), tuple(_lines(language_name(each.code, words.language) for each in one.languages)
                                    for one in profiles)),
         (words.t("Numéros"), tuple(
-            _lines(f"{label(labels.ID_NUMBER_KINDS, each.kind, words)} : {each.text}" for each in one.numbers)
+            _lines(words.t("{name} : {value}", name=label(labels.ID_NUMBER_KINDS, each.kind, words), value=each.text)
+                   for each in one.numbers)
             for one in profiles)),
         (words.t("Contacts"), tuple(_lines(_contacts(one)) for one in profiles)),
         (words.t("Titres"), tuple(_lines(_titles(words, sheet)) for sheet in sheets)),
@@ -176,7 +177,7 @@ def _rows(words: Words, sheets: Sequence[Sheet]) -> list[tuple[str, tuple[str, .
 def _names(words: Words, profile: Profile) -> Iterable[str]:
     for name in profile.names:
         text = words.t("Aucun") if name.absent else name.text
-        yield f"{label(labels.NAME_KINDS, name.kind, words)} : {text}"
+        yield words.t("{name} : {value}", name=label(labels.NAME_KINDS, name.kind, words), value=text)
 
 
 def _contacts(profile: Profile) -> Iterable[str]:
