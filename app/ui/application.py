@@ -1,7 +1,7 @@
 """The running program: a window, the door to the register, and what happens between opening and locking.
 
-What the first paint does not need is imported after it, in the background: the register's libraries, the pages of
-an open desk. That is why some imports stand inside functions.
+What the first paint does not need is imported after it: the register’s libraries beside the window, the pages of an
+open desk by the window between two keys. That is why some imports stand inside functions.
 """
 
 import time
@@ -18,11 +18,12 @@ from app.domain.clock import Clock
 from app.domain.faults import KnownError
 from app.language.faults import explain
 from app.language.words import Words
+from app.ui.ahead import OF_THE_DESK, Ahead
 from app.ui.collecting import Collecting
 from app.ui.context import Context, Grabber, PageEntry, Screen, ScreenSettings, at_desk
 from app.ui.pages.unlock import UnlockPage
 from app.ui.resources import FONTS, THEMES
-from app.ui.tasks import Tasks, Work
+from app.ui.tasks import Tasks
 from app.ui.theme.fonts import load_first, load_rest
 from app.ui.theme.theme import Theme
 from app.ui.widgets.page import Page
@@ -75,6 +76,7 @@ class Application:
             self.words, self.theme, self.tasks, around.clock, self.screen, time.monotonic, around.grabber
         )
         self.window = Window(parts, self._gate(), "door")
+        self._ahead = Ahead(self.window)
         self.window.locking.connect(self._locked)
         self.window.closing.connect(self._close)
         self.window.shown_once.connect(lambda: QTimer.singleShot(BREATH, self.window, self._get_ready))
@@ -92,7 +94,7 @@ class Application:
         page = self.window.stack.page()
         if isinstance(page, UnlockPage):
             page.look_up()
-        self.tasks.run(self.window, _read_ahead, lambda _none: None)
+        self.tasks.run(self.window, lambda _work: import_module(OF_THE_DESK), lambda _desk: self._ahead.start())
         load_rest(FONTS)
 
     def _gate(self) -> list[PageEntry]:
@@ -163,12 +165,6 @@ class Application:
         self._shut()
         self.tasks.close()
         self._collecting.end()
-
-
-def _read_ahead(_work: Work) -> None:
-    """Imports what an open desk is made of."""
-    for name in ("app.ui.shell", "app.ui.pages.book"):
-        import_module(name)
 
 
 def run(around: Surroundings, arguments: list[str]) -> int:
