@@ -34,7 +34,7 @@ from app.register.work import Stopped, check, never
 BEGINNING = Id("0" * 32)
 Reason = Literal["too-old", "asked"]
 KEPT_BY_BACKUPS = timedelta(days=30)
-"""By when older backups are to be gone."""
+"""By when older backups are to be gone: what the desk promises, no delay of the law."""
 
 
 class Due(msgspec.Struct, frozen=True):

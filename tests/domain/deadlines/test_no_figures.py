@@ -33,7 +33,10 @@ OWN = {
 CALENDAR = {"deadlines/counting.py": {12, 3, 10}, "deadlines/reading.py": {2200}, **OWN}
 ALWAYS = {0, 1}
 # Days that are no delay of the law: how long undoing brings a file back; the week of the calendar.
-NO_DELAY = {("desk/attachments.py", "timedelta(days=7)"), ("deadlines/evidence.py", "timedelta(weeks=1)")}
+NO_DELAY = {
+    ("desk/attachments.py", "timedelta(days=7)"), ("deadlines/evidence.py", "timedelta(weeks=1)"),
+    ("desk/purging.py", "timedelta(days=30)"),
+}  # fmt: skip
 
 NUMBER_WORDS = "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|trente|soixante|cent"
 ENGLISH_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|thirty|sixty|ninety"
