@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from app.domain import keys
-from app.domain.entities import ENTITIES, Contact, Entity, IdNumber, MergeDecision, Name, Person, Relation
+from app.domain.entities import ENTITIES, Contact, Entity, IdNumber, MergeDecision, Name, Person, PurgeRecord, Relation
 from app.domain.ids import Id, from_bytes, to_bytes
 from app.register import groups, indexing, local, purging, sql, tables
 from app.register.journal import Journal
@@ -28,6 +28,8 @@ _OWNER = {
     Relation.entity: sql.select(Relation.entity, ["person", "other"], ["id"]),
 }  # fmt: skip
 _SEARCHED = frozenset({Person.entity, Relation.entity, *(kind.entity for kind in _FINDABLE)})
+_FOR_ALL = frozenset({"", *_SEARCHED, MergeDecision.entity, PurgeRecord.entity})
+"""Where these change, more follows than their own tables."""
 _RULES = 4
 """Raised when the folding itself changes."""
 _CHUNK = 10_000
@@ -77,13 +79,45 @@ def rebuild(connection: Connection) -> None:
 
 
 def bring_up_to_date(connection: Connection) -> None:
-    """Makes the derived tables anew where another version of the program, with other rules, made them."""
-    rules = [(table.name, table.columns, table.types) for table in tables.TABLES.values()]
-    version = hashlib.sha256(repr((_RULES, keys.VERSION, rules)).encode()).hexdigest()
-    if local.get(connection, "derived_by") != version:
-        with transaction(connection):
+    """Makes anew what another version of the program derived with other rules.
+
+    Where only some kinds of entities have other fields since, only their tables are folded again: a large register
+    opens without its whole journal being read.
+    """
+    now = _rules()
+    changed = {name for name, rules in now.items() if local.get(connection, _made_by(name)) != rules}
+    if not changed:
+        return
+    with transaction(connection):
+        if changed.isdisjoint(_FOR_ALL):
+            _fold_again(connection, changed)
+        else:
             rebuild(connection)
-            local.put(connection, "derived_by", version)
+        for name in changed:
+            local.put(connection, _made_by(name), now[name])
+
+
+def _rules() -> dict[str, str]:
+    """By what the tables are made: a hash for each kind of entity, and under no name one for everything else."""
+    kinds = {table.name: (table.columns, table.types) for table in tables.TABLES.values()}
+    said = {"": (_RULES, keys.VERSION), **kinds}
+    return {name: hashlib.sha256(repr(rules).encode()).hexdigest() for name, rules in said.items()}
+
+
+def _made_by(name: str) -> str:
+    """Where a laptop keeps the hash of these rules."""
+    return f"derived_by/{name}" if name else "derived_by"
+
+
+def _fold_again(connection: Connection, kinds: Iterable[str]) -> None:
+    # What nobody knew the owner of may turn out to be about someone who was purged.
+    purging.enforce(connection, purging.touched(connection, purging.everyone(connection)))
+    journal = Journal(connection, Id(""))
+    for name in kinds:
+        connection.execute(sql.delete(name))
+        # Whatever was said of an entity, something of it is still a head.
+        entities = connection.execute("SELECT DISTINCT entity_id FROM head WHERE entity = ?", (name,)).fetchall()
+        tables.fold(connection, journal, ((name, from_bytes(identifier)) for (identifier,) in entities))
 
 
 def _owners(connection: Connection, touched: Iterable[tuple[str, Id]]) -> list[tuple[str, Id]]:

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 import sqlcipher3
 
-from app.domain.changes import Edit, Make
-from app.domain.entities import Case, Entity, Person, Visit
+from app.domain.changes import Edit, Make, Withdraw
+from app.domain.entities import Case, Entity, Note, Person, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.register import tables
@@ -241,6 +241,28 @@ def test_rebuilding_is_what_a_changed_program_does_at_its_first_opening(tmp_path
         here.register.set_local("derived_by", "another version")
     with laptop(tmp_path / "here") as here:
         assert rows(here.register) == before
+
+
+def test_a_kind_of_entity_with_other_fields_is_folded_again_alone(tmp_path: Path) -> None:
+    with laptop(tmp_path / "here") as here:
+        person = here.person("Diallo")
+        note = Note(id=here.ids(), person=person, text="Revenir mardi")
+        gone = Note(id=here.ids(), person=person, text="Retirée")
+        here.register.record("notes", [Make(note), Make(gone)], BY)
+        here.register.record("note", [Withdraw(Note, gone.id)], BY)
+        kept = rows(here.register)
+        # What another version would have left: no note, and something that only a whole rebuild would mend.
+        execute(here.register, "DELETE FROM note")
+        execute(here.register, "DELETE FROM search_key")
+        made_by = here.register.local("derived_by/note")
+        here.register.set_local("derived_by/note", "other fields")
+    with laptop(tmp_path / "here") as here:
+        assert here.register.where(Note) == [note]
+        assert not here.register.find("diallo"), "the rest was left as it was"
+        assert here.register.local("derived_by/note") == made_by
+        here.register.set_local("derived_by/name", "other fields")
+    with laptop(tmp_path / "here") as here:
+        assert rows(here.register) == kept, "names are what people are found by"
 
 
 def test_the_inner_hash_needs_the_salt(here: Laptop) -> None:
