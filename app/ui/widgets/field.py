@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.drawing import restyle
@@ -155,17 +155,28 @@ class TextField(Field):
             self.line.setMaximumWidth(self.fontMetrics().horizontalAdvance("0") * (self._width + 4))
 
 
+class _Area(QPlainTextEdit):
+    """Tells when another width wrapped its text into more lines or fewer."""
+
+    wrapped = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text has its new width."""
+        super().resizeEvent(event)
+        self.wrapped.emit()
+
+
 class LongTextField(Field):
     """Several lines, of which it is as tall as `lines` or as what stands in it; Tab leaves it."""
 
     def __init__(self, label: str, *, hint: str = "", optional: str = "", text: str = "", lines: int = 4) -> None:
         self._lines = lines
-        self.area = QPlainTextEdit(text)
+        self.area = _Area(text)
         self.area.setTabChangesFocus(True)
         super().__init__(label, self.area, hint=hint, optional=optional)
         self._quiet = False
         self.area.textChanged.connect(self._tell)
-        self.area.installEventFilter(self)
+        self.area.wrapped.connect(self._fit)
         self._fit()
 
     def value(self) -> str:
@@ -183,13 +194,6 @@ class LongTextField(Field):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Another width wraps what stands in it into more lines or fewer."""
-        if event.type() == QEvent.Type.Resize:
-            # Once the text has its new width.
-            QTimer.singleShot(0, self, self._fit)
-        return False
 
     def _fit(self) -> None:
         """A text that scrolls inside a page that scrolls is read through a slit."""
