@@ -8,10 +8,10 @@ from app.domain.ids import Id
 from app.language.directions import joined
 from app.ui.context import DeskContext
 from app.ui.search_box import DELAY_MS
-from app.ui.standing import MOST, PeopleFinder, written
+from app.ui.standing import PeopleFinder, written
 from app.ui.widgets.field import TextField
 from app.ui.widgets.result_list import Result
-from app.ui.widgets.suggestions import Suggestions
+from app.ui.widgets.suggestions import MOST, Suggestions
 
 NOBODY = Id("")
 _BETWEEN = "\x1f"
@@ -60,7 +60,7 @@ class PersonField(TextField):
         self._timer.stop()
         text, finder = self.value().strip(), self._finder
         if text:
-            self._context.tasks.run(self, lambda _work: finder.find(text), self._show, lane="found")
+            self._context.tasks.run(self, lambda _work: finder.find(text, MOST + 1), self._show, lane="found")
 
     def _typed(self, _text: str) -> None:
         self.person = NOBODY
@@ -70,10 +70,10 @@ class PersonField(TextField):
         words = self._context.words
         lines = [line for line in found if line.key != self._but]
         note = "" if lines else words.t("Personne du registre. Le nom seul est gardé.")
-        if len(found) >= MOST:
+        if len(found) > MOST:
             note = words.t("Et d’autres : ajoutez une date de naissance ou un numéro.")
         if self.line.hasFocus():
-            self.suggestions.show_lines(lines, note=note)
+            self.suggestions.show_lines(lines[:MOST], note=note)
 
     def _picked(self, key: str) -> None:
         self.choose(Id(key))

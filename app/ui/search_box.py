@@ -20,8 +20,8 @@ ALL = "*"
 class Finder(Protocol):
     """Finds people (then guides and sections) by what is typed, and opens what was chosen."""
 
-    def find(self, text: str) -> Sequence[Result]:
-        """What fits `text`, best first, at most some tens. Runs beside the window."""
+    def find(self, text: str, most: int) -> Sequence[Result]:
+        """What fits `text`, best first, `most` at most. Runs beside the window."""
 
     def open(self, key: str, navigator: Navigator) -> None:
         """Opens the result of `key`."""
@@ -113,6 +113,7 @@ class SearchBox(QWidget):
 
 
 def _found(finder: Finder, text: str, work: Work) -> Sequence[Result]:
-    found = finder.find(text)
+    # One more than are shown tells that there are others.
+    found = finder.find(text, MOST + 1)
     work.check()
     return found
