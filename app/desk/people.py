@@ -66,10 +66,13 @@ class People:
         self._clock = clock
         self._ids = ids
 
-    def find(self, typed: str, limit: int = 20) -> list[Found]:
-        """Who this is, best first, each with the reasons of the hit."""
+    def find(self, typed: str, limit: int = 20, *, whole: bool = True) -> list[Found]:
+        """Who this is, best first, each with the reasons of the hit.
+
+        Not `whole`: what a line shows of them, without languages, numbers and contacts.
+        """
         hits = self._register.find(typed, limit)
-        profiles = self._register.profiles([hit.person for hit in hits])
+        profiles = self._register.profiles([hit.person for hit in hits], whole=whole)
         return [Found(profiles[hit.person], hit) for hit in hits if hit.person in profiles]
 
     def recent(self, limit: int = 12) -> list[Profile]:

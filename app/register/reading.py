@@ -55,9 +55,9 @@ class Reading:
         """A person with what identifies her."""
         return self.reading(lambda _: queries.profile(self._reader, person))
 
-    def profiles(self, persons: Sequence[Id]) -> dict[Id, Profile]:
-        """Those of these persons who exist, in the same order."""
-        return self.reading(lambda connection: queries.profiles(connection, self._reader, persons))
+    def profiles(self, persons: Sequence[Id], *, whole: bool = True) -> dict[Id, Profile]:
+        """Those of these persons who exist, in the same order; `whole` or only what they are called."""
+        return self.reading(lambda connection: queries.profiles(connection, self._reader, persons, whole=whole))
 
     def find(self, typed: str, limit: int = 20) -> list[search.Hit]:
         """The persons whom these words find, best first."""

@@ -39,7 +39,7 @@ class PeopleFinder:
 
     def find(self, text: str, most: int = MOST) -> Sequence[Result]:
         """Who fits `text`, best first, each with its reasons. Runs beside the window."""
-        found = self._desk.people.find(text, most)
+        found = self._desk.people.find(text, most, whole=False)
         single = self._singled_out(found)
         return [self._result(one, text, hidden=one.profile.person.id != single) for one in found]
 

@@ -103,6 +103,18 @@ def test_a_shared_phone_finds_everyone_who_shares_it(desk: OpenDesk) -> None:
     assert all("contact" in one.hit.reasons for one in found)
 
 
+def test_a_line_reads_what_someone_is_called_and_no_more(desk: OpenDesk) -> None:
+    register(desk, phone="06 00 00 48 21", reads="ar", own_script="آوا")
+    (whole,) = desk.people.find("diallo")
+    (line,) = desk.people.find("diallo", whole=False)
+    assert (line.hit, line.profile.person, line.profile.names) == (
+        whole.hit, whole.profile.person, whole.profile.names,
+    )  # fmt: skip
+    assert whole.profile.contacts
+    assert whole.profile.languages
+    assert not (line.profile.contacts or line.profile.languages or line.profile.numbers)
+
+
 def test_references_follow_each_other_and_find_one_person(desk: OpenDesk) -> None:
     one, two = (desk.people.profile(register(desk).person) for _ in range(2))
     assert one.person.reference.startswith(f"{desk.register.prefix}-0001-")

@@ -55,7 +55,7 @@ def costs(desk: OpenDesk) -> dict[str, float]:
         "first page": median(each([partial(look, desk)] * ASKED)),
         WEEK_FIRST: first,
         WEEK_AGAIN: again,
-        "key stroke": p95(each([partial(desk.people.find, text, MOST + 1) for text in typed])),
+        "key stroke": p95(each([partial(desk.people.find, text, MOST + 1, whole=False) for text in typed])),
         "person": median(each([partial(open_person, case) for case in cases])),
         "save": median(each([partial(save, case) for case in cases])),
     }
