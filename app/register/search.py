@@ -21,9 +21,9 @@ from app.register.meaning import Meanings
 from app.register.ranges import begun, cards, exact
 from app.register.sqlcipher import Connection
 
-_CARDS = 80
+_CARDS = 50
 """How many cards are compared with what is typed: with more, no more people are found."""
-_ENOUGH, _FEW = 60, 40
+_ENOUGH, _FEW = 50, 40
 """With so many candidates, less likely ones, and those by a single name, are not looked for."""
 _CROWD = 2
 """Of so many times as many as are shown who have all the names typed, the likeliest were read: nobody else is."""
