@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.domain.entities import Attempt, Person
+from app.domain.entities import Attempt, Person, PurgeRecord
 from app.domain.faults import KnownError
 from app.register import health, migrations
 from app.register.register import DATABASE, Register
 from app.register.tables import TABLES
-from tests.register.fixtures.make_schema import CASE, FILES, FULL, OTHER, PERSON, TWIN, UNKNOWN
+from tests.register.fixtures.make_schema import CASE, FILES, FULL, GONE, OTHER, PERSON, TWIN, UNKNOWN
 from tests.register.laptops import KEY, Laptop, laptop, tables
 
 
@@ -46,6 +46,16 @@ def test_a_register_of_any_schema_opens_for_ever(tmp_path: Path, file: Path) -> 
         here.edit(PERSON, alert="sourd")
         assert not here.register.conflicts(PERSON)
     assert health.check(tmp_path / DATABASE, KEY).sound
+
+
+def test_who_was_erased_stays_so(tmp_path: Path) -> None:
+    shutil.copy(next(file for file in FILES if file.stem == "schema-4"), tmp_path / DATABASE)
+    with laptop(tmp_path) as here:
+        here.register.rebuild()
+        assert here.register.own(Person, GONE) is None
+        (kept,) = here.register.where(PurgeRecord)
+        assert kept.persons == (GONE,)
+        assert [one.value for one in here.everything() if GONE in one.subjects and one.entity == "person"] == [None] * 2
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file.stem != "schema-1"], ids=lambda file: file.stem)
