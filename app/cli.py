@@ -233,7 +233,7 @@ def _demo(given: argparse.Namespace, parts: Parts) -> int:
 
 def _find(given: argparse.Namespace, parts: Parts) -> int:
     with _opened(given, parts) as desk:
-        found = desk.people.find(" ".join(given.typed))
+        found = desk.people.find(" ".join(given.typed), whole=False)
         rows = [
             {
                 "ref": one.profile.person.reference, "names": [name.text for name in one.profile.names if name.text],

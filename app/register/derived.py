@@ -30,6 +30,8 @@ _OWNER = {
 _SEARCHED = frozenset({Person.entity, Relation.entity, *(kind.entity for kind in _FINDABLE)})
 _FOR_ALL = frozenset({"", *_SEARCHED, MergeDecision.entity, PurgeRecord.entity})
 """Where these change, more follows than their own tables."""
+_SEARCH = "search"
+"""What people are found by: where only this changes, the journal is not read."""
 _RULES = 4
 """Raised when the folding itself changes."""
 _CHUNK = 10_000
@@ -74,15 +76,14 @@ def rebuild(connection: Connection) -> None:
     tables.fold(connection, journal, ((name, from_bytes(identifier)) for name, identifier in entities))
     merges = connection.execute(sql.select(MergeDecision.entity, ["id"])).fetchall()
     groups.update(connection, [(MergeDecision.entity, from_bytes(identifier)) for (identifier,) in merges])
-    persons = [from_bytes(row[0]) for row in connection.execute(sql.select(Person.entity, ["id"]))]
-    indexing.update(connection, tables.Reader(connection), persons)
+    _index(connection)
 
 
 def bring_up_to_date(connection: Connection) -> None:
     """Makes anew what another version of the program derived with other rules.
 
-    Where only some kinds of entities have other fields since, only their tables are folded again: a large register
-    opens without its whole journal being read.
+    Where only some kinds of entities have other fields since, only their tables are folded again, and where people are
+    found by something else, only that is made again: a large register opens without its whole journal being read.
     """
     now = _rules()
     changed = {name for name, rules in now.items() if local.get(connection, _made_by(name)) != rules}
@@ -90,7 +91,9 @@ def bring_up_to_date(connection: Connection) -> None:
         return
     with transaction(connection):
         if changed.isdisjoint(_FOR_ALL):
-            _fold_again(connection, changed)
+            _fold_again(connection, changed - {_SEARCH})
+            if _SEARCH in changed:
+                _index_again(connection)
         else:
             rebuild(connection)
         for name in changed:
@@ -98,9 +101,9 @@ def bring_up_to_date(connection: Connection) -> None:
 
 
 def _rules() -> dict[str, str]:
-    """By what the tables are made: a hash for each kind of entity, and under no name one for everything else."""
+    """By what the tables are made: a hash for each kind of entity, one for search, under no name one for the rest."""
     kinds = {table.name: (table.columns, table.types) for table in tables.TABLES.values()}
-    said = {"": (_RULES, keys.VERSION), **kinds}
+    said = {"": (_RULES,), _SEARCH: (keys.VERSION, indexing.VERSION), **kinds}
     return {name: hashlib.sha256(repr(rules).encode()).hexdigest() for name, rules in said.items()}
 
 
@@ -118,6 +121,17 @@ def _fold_again(connection: Connection, kinds: Iterable[str]) -> None:
         # Whatever was said of an entity, something of it is still a head.
         entities = connection.execute("SELECT DISTINCT entity_id FROM head WHERE entity = ?", (name,)).fetchall()
         tables.fold(connection, journal, ((name, from_bytes(identifier)) for (identifier,) in entities))
+
+
+def _index_again(connection: Connection) -> None:
+    for name in indexing.NAMES:
+        connection.execute(sql.delete(name))
+    _index(connection)
+
+
+def _index(connection: Connection) -> None:
+    persons = [from_bytes(row[0]) for row in connection.execute(sql.select(Person.entity, ["id"]))]
+    indexing.update(connection, tables.Reader(connection), persons)
 
 
 def _owners(connection: Connection, touched: Iterable[tuple[str, Id]]) -> list[tuple[str, Id]]:

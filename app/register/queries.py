@@ -42,17 +42,13 @@ def profile(reader: Reader, person: Id) -> Profile | None:
     )
 
 
-def profiles(connection: Connection, reader: Reader, persons: Sequence[Id], *, whole: bool = True) -> dict[Id, Profile]:
-    """Those of these persons who exist, as `profile` gives each, in the same order: a list costs few questions.
-
-    Not `whole`: what they are called, without languages, numbers and contacts, each of which lies on pages of its own.
-    """
+def profiles(connection: Connection, reader: Reader, persons: Sequence[Id]) -> dict[Id, Profile]:
+    """Those of these persons who exist, as `profile` gives each, in the same order: a list costs few questions."""
     joined = groups.grouped(connection, persons)
     alone = [person for person in persons if person not in joined]
     sheets = {one.id: one for one in reader.among(Person, "id", alone)}
-    besides = alone if whole else ()
-    names, languages = _of_each(reader, Name, alone), _of_each(reader, Language, besides)
-    numbers, contacts = _of_each(reader, IdNumber, besides), _of_each(reader, Contact, besides)
+    names, languages = _of_each(reader, Name, alone), _of_each(reader, Language, alone)
+    numbers, contacts = _of_each(reader, IdNumber, alone), _of_each(reader, Contact, alone)
     found = {
         one: Profile(sheets[one], names(one), languages(one), numbers(one), contacts(one))
         for one in alone

@@ -15,6 +15,8 @@ from app.domain.references import reference
 from app.domain.text import script_of
 from app.register.register import Register
 
+PREFIX = "BX"
+"""What their references begin with."""
 AT_ONCE = 500
 """How many persons are one action: what an import would bring."""
 LONGEST_ROW = 2_000
@@ -35,7 +37,7 @@ def gather(register: Register, people: int, cast: Cast, today: date, ids: Ids, s
 def _someone(number: int, cast: Cast, today: date, ids: Ids, lots: Lots) -> Iterator[Change]:
     origin = lots.one(cast.origins)
     person = Person(
-        id=ids(), reference=reference("BX", number), birth=_day(date(1945, 1, 1), 22_000, lots),
+        id=ids(), reference=reference(PREFIX, number), birth=_day(date(1945, 1, 1), 22_000, lots),
         nationalities=(origin.country,),
     )  # fmt: skip
     yield Make(person)

@@ -16,28 +16,27 @@ from app.desk import demo
 from app.desk.open_desk import OpenDesk
 from app.desk.records import AttemptForm
 from app.desk.timeline import timeline
-from app.domain.entities import Case, Entity, Name
-from app.domain.ids import Id, from_bytes
+from app.domain.entities import Case
+from app.domain.ids import Id
+from app.domain.references import reference
 from app.language.words import SOURCE
 from app.ui.widgets.suggestions import MOST
+from tests.performance.crowd import PREFIX
 from tests.performance.measure import milliseconds, p95
 from tests.performance.registers import look, strokes, week
 
-SAMPLE: dict[type[Entity], tuple[str, str]] = {
-    Case: ('SELECT min(id), max(id) FROM "case"', 'SELECT id FROM "case" WHERE id >= ? LIMIT 1'),
-    Name: ("SELECT min(id), max(id) FROM name", "SELECT id FROM name WHERE id >= ? LIMIT 1"),
-}
-"""The ends of a table, and its first row from somewhere on."""
 WEEK_FIRST, WEEK_AGAIN = "dates of the week, first time", "dates of the week, again"
 ASKED = 40
 """How many persons are opened, attempts saved and names typed."""
+SMALLEST = 10_000
+"""Every register begins with the same so many people: the names of some of them are typed in each."""
 
 
-def costs(desk: OpenDesk) -> dict[str, float]:
+def costs(desk: OpenDesk, people: int) -> dict[str, float]:
     """What each question takes on average days; what is read and compiled once is no part of it."""
     words = compose.words(SOURCE)
-    cases = [desk.register.where(Case, id=case)[0] for case in some(desk, Case)]
-    typed = strokes([desk.register.where(Name, id=name)[0].text for name in some(desk, Name)])
+    cases = [desk.cases.of(person)[0] for person in some(desk, people)]
+    typed = strokes([named(desk, person) for person in some(desk, SMALLEST)])
 
     def open_person(case: Case) -> None:
         desk.people.profile(case.person)
@@ -66,16 +65,15 @@ def each(works: Sequence[Callable[[], object]]) -> list[float]:
     return [milliseconds(work) for work in works][1:]
 
 
-def some(desk: OpenDesk, kind: type[Entity]) -> list[Id]:
-    """Entities from all over a table, at equal distances; reading them all would be what is measured."""
-    ends, after = SAMPLE[kind]
-    # Identifiers begin with the moment of making: a bound between the first and the last falls between people.
-    low, high = desk.register.reading(lambda connection: connection.execute(ends).fetchone())
-    first, width = int.from_bytes(low), int.from_bytes(high) - int.from_bytes(low)
-    bounds = [(first + width * step // ASKED).to_bytes(16) for step in range(ASKED)]
-    return desk.register.reading(
-        lambda connection: [from_bytes(connection.execute(after, (bound,)).fetchone()[0]) for bound in bounds]
-    )
+def some(desk: OpenDesk, people: int) -> list[Id]:
+    """Persons from all over the first so many, at equal distances; reading them all would be what is measured."""
+    numbers = range(1, people + 1, people // ASKED)
+    return [desk.register.find(reference(PREFIX, number), 1)[0].person for number in numbers]
+
+
+def named(desk: OpenDesk, person: Id) -> str:
+    """What a volunteer types to find someone: family name, given name."""
+    return " ".join(name.text for name in desk.people.profile(person).names if name.kind in ("family", "given"))
 
 
 def resident() -> float:
@@ -96,7 +94,7 @@ def empty() -> dict[str, float]:
     return {"memory": resident()}
 
 
-def ours(folder: Path) -> dict[str, float]:
+def ours(folder: Path, people: int) -> dict[str, float]:
     """The program with its first page in sight."""
     from PySide6.QtWidgets import QApplication
 
@@ -121,10 +119,10 @@ def ours(folder: Path) -> dict[str, float]:
     program._seated()
     app.processEvents()
     program.tasks.settle()
-    found = {"memory": resident(), **costs(desk)}
+    found = {"memory": resident(), **costs(desk, people)}
     program.window.close()
     return found
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(empty() if sys.argv[1] == "empty" else ours(Path(sys.argv[2]))))
+    sys.stdout.write(json.dumps(empty() if sys.argv[1] == "empty" else ours(Path(sys.argv[2]), int(sys.argv[3]))))

@@ -12,11 +12,11 @@ from app.desk import demo
 from app.desk.door import FirstRun
 from app.domain.ids import Ids
 from tests.performance.crowd import gather
-from tests.performance.growing import WEEK_FIRST
+from tests.performance.growing import SMALLEST, WEEK_FIRST
 from tests.performance.measure import Row
 
 ROOT = Path(__file__).resolve().parents[2]
-SIZES = (10_000, 100_000, 1_000_000)
+SIZES = (SMALLEST, 100_000, 1_000_000)
 FACTOR, MEMORY = 2.0, 1.6
 GROWING = (WEEK_FIRST,)
 """What is about everybody may cost as much more as there are more people; it is computed beside the window."""
@@ -28,7 +28,7 @@ def growth(folder: Path, sizes: Sequence[int] = SIZES) -> list[Row]:
     A million people take some 17 GB and half an hour to make: keep the folder.
     """
     least = told("empty")
-    found = {people: told("ours", str(crowded(folder / str(people), people))) for people in sizes}
+    found = {people: told("ours", str(crowded(folder / str(people), people)), str(people)) for people in sizes}
     first = found[sizes[0]]
     rows = [
         Row(

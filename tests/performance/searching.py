@@ -153,7 +153,7 @@ def _make(folder: Path, people: int) -> None:
 def _keep(ours: Connection, theirs: Any, profile: Profile) -> set[str]:
     """Writes someone's card and texts; her keys on a heap, to be sorted; returns the words of her names."""
     card, person = card_of([profile]), to_bytes(profile.person.id)
-    ours.execute("INSERT INTO search_card VALUES (?, ?)", (person, indexing.encode(card)))
+    ours.execute("INSERT INTO search_card VALUES (?, ?, ?)", (person, indexing.encode(card), indexing.line(profile)))
     keys = keys_of(card)
     theirs.executemany("INSERT INTO heap VALUES (?, ?, ?)", [(key.token, key.reason, person) for key in keys])
     theirs.execute("INSERT INTO found VALUES (?, ?)", (" ".join(name.text for name in profile.names), person))

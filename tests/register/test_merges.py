@@ -125,6 +125,8 @@ def reads_everything_once(here: Laptop) -> None:
     everyone = sorted(persons - {Id("")}, reverse=True)
     one_by_one = [(person, profile) for person in everyone if (profile := here.register.profile(person))]
     assert list(here.register.profiles(everyone).items()) == one_by_one
+    lines = {person: (line.person, line.names) for person, line in here.register.lines(everyone).items()}
+    assert lines == {person: (one.person, one.names) for person, one in one_by_one if person == one.person.id}
     firsts = {expected.get(person, (person,))[0] for person in persons}
     keyed = tables(here.register, ["search_key"])["search_key"]
     assert {from_bytes(row[1]) for row in keyed if isinstance(row[1], bytes)} <= firsts
