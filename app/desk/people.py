@@ -72,8 +72,9 @@ class People:
         Not `whole`: what a line shows of them, without languages, numbers and contacts.
         """
         hits = self._register.find(typed, limit)
-        read = self._register.profiles if whole else self._register.lines
-        profiles = read([hit.person for hit in hits])
+        if not whole:
+            return [Found(hit.shown, hit) for hit in hits]
+        profiles = self._register.profiles([hit.person for hit in hits])
         return [Found(profiles[hit.person], hit) for hit in hits if hit.person in profiles]
 
     def recent(self, limit: int = 12) -> list[Profile]:

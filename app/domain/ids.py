@@ -8,6 +8,8 @@ from typing import NewType
 from app.domain.clock import Clock, milliseconds
 
 Id = NewType("Id", str)
+BYTES = 16
+"""How long an identifier is in the database."""
 _ID = re.compile("[0-9a-f]{32}")
 
 

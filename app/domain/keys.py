@@ -1,7 +1,7 @@
 """What a person can be found by: her card, and the keys that lead to it.
 
-Derived and versioned: a change of the rules below, of `romanisation` or of `skeletons` changes `VERSION`, and registers
-rebuild their keys. A key is one of:
+Derived and versioned: a change of the rules below, of `romanisation`, of `skeletons` or of what lies beside a card
+changes `VERSION`, and registers rebuild their keys. A key is one of:
 
 - a word of a name, of a relative's name, of an address for mail; two neighbours written as one (Ben Ali, Benali);
 - two words of one person's names, `" mhmt diallo mohamed"`: the skeleton of one, another, and the first as it is
@@ -22,7 +22,7 @@ from app.domain.profile import Profile
 from app.domain.romanisation import PARTICLES, is_foreign, name_words, national, squeezed, tokens
 from app.domain.skeletons import consonants, misspelt, readings, skeleton, skeletons, sound
 
-VERSION = 3
+VERSION = 4
 LAST_DIGITS = 4
 LONGEST_KEY = 64
 MOST_PAIRED = 5
@@ -39,15 +39,17 @@ T = TypeVar("T")
 class Key(msgspec.Struct, frozen=True, order=True):
     """One token, and why it finds the person.
 
-    Reasons: `name`, `script` (a name in another script than the Latin one), `relative`, `birth`, `number`, `contact`,
-    `reference`, and `pair` for the keys of two parts.
+    Reasons: `first` (the word under which she is filed), `name`, `script` (a name in another script than the Latin
+    one), `relative`, `birth`, `number`, `contact`, `reference`, and `pair` for the keys of two parts. Of one token
+    those come first who are filed under it.
     """
 
     token: str
     reason: str
 
 
-WORDS = ("name", "script", "relative")
+FIRST = "first"
+WORDS = (FIRST, "name", "script", "relative")
 """The reasons of keys that are words of names."""
 
 
@@ -90,13 +92,20 @@ def card_of(sheets: Sequence[Profile], relatives: Iterable[str] = ()) -> Card:
     )  # fmt: skip
 
 
+def filed_under(card: Card) -> str:
+    """The word of a name under which a card lies, so that those who bear it lie together; empty where she has none."""
+    return next(iter(paired((*card.names, *card.script))), "")
+
+
 def keys_of(card: Card) -> frozenset[Key]:
     """Every key of a card: some twelve for someone with two names, a date, a number and a telephone."""
     found: set[Key] = set()
-    for reason, names in zip(WORDS, (card.names, card.script, card.relatives), strict=True):
-        found |= {Key(word[:LONGEST_KEY], reason) for name in names for word in (*name, *joined(name))}
-        births = () if reason == "relative" else card.births
-        found |= {Key(token, "pair") for token in _pairs(names, births)}
+    first = filed_under(card)
+    for reason, names in zip(WORDS[1:], (card.names, card.script, card.relatives), strict=True):
+        words = {word[:LONGEST_KEY] for name in names for word in (*name, *joined(name))}
+        hers = reason != "relative"
+        found |= {Key(word, FIRST if hers and word == first else reason) for word in words}
+        found |= {Key(token, "pair") for token in _pairs(names, card.births if hers else ())}
     found |= {Key(date, "birth") for date in card.births}
     found |= {Key(text, "reference") for text in card.references}
     for reason, texts in (("number", card.numbers), ("contact", card.phones)):

@@ -10,7 +10,7 @@ from app.domain.entities import Entity
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.domain.profile import Profile
-from app.register import groups, indexing, local, queries, search, tables
+from app.register import groups, local, queries, search, tables
 from app.register.journal import Journal
 from app.register.meaning import Meanings
 from app.register.operation import Operation
@@ -58,10 +58,6 @@ class Reading:
     def profiles(self, persons: Sequence[Id]) -> dict[Id, Profile]:
         """Those of these persons who exist, in the same order."""
         return self.reading(lambda connection: queries.profiles(connection, self._reader, persons))
-
-    def lines(self, persons: Sequence[Id]) -> dict[Id, Profile]:
-        """Those of the persons found who exist, in the same order: themselves and their names, no more."""
-        return self.reading(lambda connection: indexing.lines(connection, persons))
 
     def find(self, typed: str, limit: int = 20) -> list[search.Hit]:
         """The persons whom these words find, best first."""

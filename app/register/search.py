@@ -10,15 +10,17 @@ from itertools import combinations, islice, permutations
 import msgspec
 
 from app.domain import keys
-from app.domain.ids import Id, from_bytes
+from app.domain.ids import Id
 from app.domain.likeness import LEVELS
 from app.domain.matching import ALL, NONE, Alike, Match, Matcher
 from app.domain.profile import Profile
 from app.domain.romanisation import is_foreign
 from app.domain.skeletons import skeleton
 from app.domain.typed import MOST_TYPED, Word, words_of
+from app.register import cards
+from app.register.cards import Filed
 from app.register.meaning import Meanings
-from app.register.ranges import begun, cards, exact
+from app.register.ranges import begun, exact
 from app.register.sqlcipher import Connection
 
 _CARDS = 50
@@ -34,11 +36,19 @@ _LIKELIEST, _SPELLINGS = 12, 25
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A person found, with the reasons, and how likely she is the one: `very-likely`, `likely`, `possible`."""
+    """A person found, with the reasons, and how likely she is the one: `very-likely`, `likely`, `possible`.
 
-    person: Id
+    `shown` is what a list shows of her: herself and her names, no more.
+    """
+
+    shown: Profile
     reasons: tuple[str, ...]
     level: str
+
+    @property
+    def person(self) -> Id:
+        """Who was found."""
+        return self.shown.person.id
 
 
 def find(connection: Connection, typed: str, limit: int, meanings: Meanings | None = None) -> list[Hit]:
@@ -48,20 +58,19 @@ def find(connection: Connection, typed: str, limit: int, meanings: Meanings | No
         return []
     alike = (meanings or Meanings()).of(connection, _units(words))
     matcher = Matcher(words, alike, foreign=is_foreign(typed[:MOST_TYPED]))
-    found: list[tuple[bytes, Match]] = []
+    found: list[tuple[Filed, Match]] = []
     whole = 0
-    for person, card in cards(connection, islice(_candidates(connection, words, alike), _CARDS)):
-        fit = matcher.match(card)
+    for one in cards.read(connection, islice(_candidates(connection, words, alike), _CARDS)):
+        fit = matcher.match(one.card)
         if fit:
-            found.append((person, fit))
+            found.append((one, fit))
             whole += fit.rival
             if whole >= _CROWD * limit:
                 break
     found.sort(key=lambda one: (LEVELS.index(one[1].level), -one[1].score))
     told = _told([fit for _, fit in found])
-    return [Hit(from_bytes(person), fit.reasons, level) for (person, fit), level in zip(found, told, strict=True)][
-        :limit
-    ]
+    best = list(zip(found, told, strict=True))[:limit]
+    return [Hit(one.shown, fit.reasons, level) for (one, fit), level in best]
 
 
 def _told(found: Sequence[Match]) -> list[str]:
@@ -89,11 +98,11 @@ def candidates(connection: Connection, profile: Profile, most: int = _CARDS) -> 
     words += [Word((), births=own.births)] if own.births else []
     words += [Word((text,)) for text in (*own.numbers, *own.phones)]
     alike = Meanings().of(connection, [word.name for word in words if word.name])
-    return [from_bytes(person) for person in islice(_candidates(connection, words, alike), most)]
+    return [cards.person_at(address) for address in islice(_candidates(connection, words, alike), most)]
 
 
 def _candidates(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
-    """Those who may fit, none twice, in the order of the steps: each step only where those before found few."""
+    """Where the cards lie of those who may fit, none twice: each step only where those before found few."""
     found: set[bytes] = set()
     steps = (
         (_by_numbers, _ENOUGH), (_by_name_and_date, _ENOUGH), (_by_two_names, _ENOUGH), (_by_two_spellings, _ENOUGH),
@@ -102,10 +111,10 @@ def _candidates(connection: Connection, words: Sequence[Word], alike: Alike) -> 
     for step, enough in steps:
         if len(found) >= enough:
             continue
-        for person in step(connection, words, alike):
-            if person not in found:
-                found.add(person)
-                yield person
+        for address in step(connection, words, alike):
+            if address not in found:
+                found.add(address)
+                yield address
 
 
 def _by_numbers(connection: Connection, words: Sequence[Word], _alike: Alike) -> Iterator[bytes]:

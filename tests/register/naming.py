@@ -14,11 +14,11 @@ import sqlcipher3
 
 from app.desk.demo import Lots
 from app.domain.entities import Name, Person
-from app.domain.ids import Id, to_bytes
+from app.domain.ids import Id
 from app.domain.keys import card_of
 from app.domain.profile import Profile
 from app.domain.romanisation import is_foreign
-from app.register import indexing, migrations, search
+from app.register import cards, indexing, migrations, search
 
 FILE = Path(__file__).parent / "names" / "names.tsv"
 OTHERS, ABSENT = 6_000, 800
@@ -153,8 +153,8 @@ def register(there: Sequence[Someone]) -> Any:
     for number, someone in enumerate(there):
         person = Id(f"{number + 1:032x}")
         named = tuple(Name(id=person, person=person, text=text) for text in someone.written)
-        card = card_of([Profile(Person(id=person, birth=someone.birth), named)])
-        indexing.write(connection, to_bytes(person), card)
+        profile = Profile(Person(id=person, birth=someone.birth), named)
+        indexing.write(connection, person, cards.filed(person, card_of([profile]), profile))
     return connection
 
 

@@ -6,6 +6,7 @@ no trace but in the journal.
 
 import tempfile
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 
 from app.domain.changes import Make, Withdraw
 from app.domain.entities import Case, Contact, Entity, FieldChoice, MergeDecision, Name, NotSame, Person, Visit
-from app.domain.ids import Id, from_bytes
-from app.register import sql
+from app.domain.ids import Id
+from app.domain.profile import Profile
+from app.register import cards, sql
 from app.register.tables import TABLES
 from tests.folders import IN_MEMORY
 from tests.register.laptops import BY, Laptop, tables
@@ -125,12 +127,20 @@ def reads_everything_once(here: Laptop) -> None:
     everyone = sorted(persons - {Id("")}, reverse=True)
     one_by_one = [(person, profile) for person in everyone if (profile := here.register.profile(person))]
     assert list(here.register.profiles(everyone).items()) == one_by_one
-    lines = {person: (line.person, line.names) for person, line in here.register.lines(everyone).items()}
-    assert lines == {person: (one.person, one.names) for person, one in one_by_one if person == one.person.id}
+    for person in everyone:
+        filed = here.register.reading(partial(cards.of, person=person))
+        profile = here.register.profile(person)
+        assert bool(filed) == bool(profile and profile.person.id == person)
+        assert not filed or not profile or told(filed.shown) == told(profile)
     firsts = {expected.get(person, (person,))[0] for person in persons}
     keyed = tables(here.register, ["search_key"])["search_key"]
-    assert {from_bytes(row[1]) for row in keyed if isinstance(row[1], bytes)} <= firsts
+    assert {cards.person_at(row[-1]) for row in keyed if isinstance(row[-1], bytes)} <= firsts
     assert len(here.register.where(Person)) == len({one.id for one in here.register.where(Person)})
+
+
+def told(profile: Profile) -> tuple[Person, list[tuple[str, str, str]]]:
+    """What a list shows of someone."""
+    return profile.person, [(name.kind, name.text, name.script) for name in profile.names]
 
 
 def reads_the_person(here: Laptop, person: Id, group: frozenset[Id]) -> None:
