@@ -39,9 +39,9 @@ T = TypeVar("T")
 class Key(msgspec.Struct, frozen=True, order=True):
     """One token, and why it finds the person.
 
-    Reasons: `first` (the word under which she is filed), `name`, `script` (a name in another script than the Latin
-    one), `relative`, `birth`, `number`, `contact`, `reference`, and `pair` for the keys of two parts. Of one token
-    those come first who are filed under it.
+    Reasons: `first` (the first word under which she is filed), `name`, `script` (a name in another script than the
+    Latin one), `relative`, `birth`, `number`, `contact`, `reference`, and `pair` for the keys of two parts. Of one
+    token those come first who are filed under it.
     """
 
     token: str
@@ -92,19 +92,19 @@ def card_of(sheets: Sequence[Profile], relatives: Iterable[str] = ()) -> Card:
     )  # fmt: skip
 
 
-def filed_under(card: Card) -> str:
-    """The word of a name under which a card lies, so that those who bear it lie together; empty where she has none."""
-    return next(iter(paired((*card.names, *card.script))), "")
+def filed_under(card: Card) -> Words:
+    """The words of her names under which a card lies, as in a telephone book: two at most, none where she has none."""
+    return tuple(paired((*card.names, *card.script))[:2])
 
 
 def keys_of(card: Card) -> frozenset[Key]:
     """Every key of a card: some twelve for someone with two names, a date, a number and a telephone."""
     found: set[Key] = set()
-    first = filed_under(card)
+    first = filed_under(card)[:1]
     for reason, names in zip(WORDS[1:], (card.names, card.script, card.relatives), strict=True):
         words = {word[:LONGEST_KEY] for name in names for word in (*name, *joined(name))}
         hers = reason != "relative"
-        found |= {Key(word, FIRST if hers and word == first else reason) for word in words}
+        found |= {Key(word, FIRST if hers and word in first else reason) for word in words}
         found |= {Key(token, "pair") for token in _pairs(names, card.births if hers else ())}
     found |= {Key(date, "birth") for date in card.births}
     found |= {Key(text, "reference") for text in card.references}

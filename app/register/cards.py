@@ -1,7 +1,8 @@
 """The cards by which people are found, as they lie in the register, each with the line that a list shows of its person.
 
 In a large register the cards of people who come one after the other lie far apart, and each costs a page to read. They
-lie by name instead: who types a name reads those who bear it together. Search knows a card by its address.
+lie by name instead, as in a telephone book: who types a name reads those who bear it together. Search knows a card by
+its address: the words under which it is filed, and the person's id.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +44,7 @@ class Filed(msgspec.Struct, frozen=True):
 
 def filed(person: Id, card: Card, profile: Profile) -> Filed:
     """A card as it is to be kept, with the line of the profile."""
-    address = b"\0".join((filed_under(card).encode(), to_bytes(person)))
+    address = b"\0".join((" ".join(filed_under(card)).encode(), to_bytes(person)))
     return Filed(address, card, msgspec.json.encode((_said(profile.person), [*map(_said, profile.names)])).decode())
 
 

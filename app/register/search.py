@@ -28,7 +28,7 @@ _CARDS = 50
 _ENOUGH, _FEW = 50, 40
 """With so many candidates, less likely ones, and those by a single name, are not looked for."""
 _CROWD = 2
-"""Of so many times as many as are shown who have all the names typed, the likeliest were read: nobody else is."""
+"""Of so many times as many as are shown who have all that is typed, the likeliest were read: nobody else is."""
 _LOOKED_UP = 4
 """How many words of a name are looked up; all are compared."""
 _LIKELIEST, _SPELLINGS = 12, 25
@@ -64,7 +64,7 @@ def find(connection: Connection, typed: str, limit: int, meanings: Meanings | No
         fit = matcher.match(one.card)
         if fit:
             found.append((one, fit))
-            whole += fit.rival
+            whole += fit.rival or fit.level != LEVELS[-1]
             if whole >= _CROWD * limit:
                 break
     found.sort(key=lambda one: (LEVELS.index(one[1].level), -one[1].score))

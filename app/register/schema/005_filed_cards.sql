@@ -1,5 +1,5 @@
 -- Derived: cards lie by name, so that those who bear one are read together, and beside each card lies what a list shows
--- of its person. An address is the word under which a card is filed and the person's id (app/register/cards.py).
+-- of its person. An address is the words under which a card is filed and the person's id (app/register/cards.py).
 DROP TABLE search_key;
 DROP TABLE search_card;
 CREATE TABLE search_key (
