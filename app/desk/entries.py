@@ -114,7 +114,7 @@ def _kept(entity: str, name: str, value: object) -> object:
 
 
 def _fields(entity: Entity) -> dict[str, Any]:
-    return {field.name: getattr(entity, field.name) for field in msgspec.structs.fields(entity)}
+    return {name: getattr(entity, name) for name in entity.__struct_fields__}
 
 
 def _word(kind: type[Entity]) -> str:

@@ -31,6 +31,9 @@ def clean_text(text: str) -> Cleaned:
 
 
 def _clean(text: str, *, keep_lines: bool) -> Cleaned:
+    if text.isascii() and text.isprintable():
+        # Nothing invisible and one line: what codes, dates and most names are.
+        return Cleaned(" ".join(text.split()), 0)
     kept: list[str] = []
     removed = 0
     for character in text.replace("\r\n", "\n").replace("\r", "\n"):

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from app.domain.entities import Entity, Name, Person
+from app.domain.entities import Name, Person
 from app.domain.ids import BYTES, Id, from_bytes, to_bytes
 from app.domain.keys import Card, filed_under
 from app.domain.profile import Profile
@@ -20,7 +20,11 @@ from app.register.sqlcipher import Connection
 AT_ONCE = 26
 """How many cards one question reads, always as many, so that it is compiled once: enough for a crowd of one name."""
 _READ = " ".join(["SELECT address, card, line FROM search_card WHERE address IN (", ", ".join("?" * AT_ONCE), ")"])
-_REFERENCES = ("id", "person")
+_KNOWN = {
+    kind: {field.name: field.default for field in msgspec.structs.fields(kind) if not field.required}
+    for kind in (Person, Name)
+}
+"""Of the fields that say something, the value that means *not known*; whose it is lies beside them."""
 _decode = msgspec.json.Decoder(Card).decode
 
 
@@ -87,9 +91,7 @@ def _filed(row: Any) -> Filed:
     return Filed(address, _decode(card), line)
 
 
-def _said(entity: Entity) -> dict[str, object]:
-    """What is known of an entity, but for whose it is: that takes no room."""
-    fields = ((field, getattr(entity, field.name)) for field in msgspec.structs.fields(entity))
-    return {
-        field.name: value for field, value in fields if field.name not in _REFERENCES and value != field.default
-    }  # fmt: skip
+def _said(entity: Person | Name) -> dict[str, object]:
+    """What is known of an entity: the rest takes no room."""
+    values = ((name, getattr(entity, name), unknown) for name, unknown in _KNOWN[type(entity)].items())
+    return {name: value for name, value, unknown in values if value != unknown}

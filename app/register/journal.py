@@ -128,8 +128,9 @@ class Journal:
             seen.extend((entity, one.entity, one.field, to_bytes(other)) for other in one.seen)
             subjects.update(dict.fromkeys((to_bytes(person), batch) for person in one.subjects))
         execute = self._connection.executemany
-        execute("INSERT OR IGNORE INTO superseded VALUES (?, ?, ?, ?)", seen)
-        execute("DELETE FROM head WHERE entity_id = ? AND entity = ? AND field = ? AND operation = ?", seen)
+        if seen:
+            execute("INSERT OR IGNORE INTO superseded VALUES (?, ?, ?, ?)", seen)
+            execute("DELETE FROM head WHERE entity_id = ? AND entity = ? AND field = ? AND operation = ?", seen)
         execute(_INSERT_HEAD, said)
         execute("INSERT OR IGNORE INTO batch_subject VALUES (?, ?)", subjects)
 

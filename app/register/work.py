@@ -91,6 +91,9 @@ class Steps:
 def stoppable(connection: Connection, stopped: Stopped) -> Iterator[None]:
     """What this connection does meanwhile ends with `work.stopped` once the user wants to stop."""
     check(stopped)
+    if stopped is never:
+        yield
+        return
     wished: list[bool] = []
 
     def ask() -> int:

@@ -14,7 +14,6 @@ from statistics import median
 from app import compose, compose_desk
 from app.desk import demo
 from app.desk.open_desk import OpenDesk
-from app.desk.records import AttemptForm
 from app.desk.timeline import timeline
 from app.domain.entities import Case
 from app.domain.ids import Id
@@ -23,7 +22,7 @@ from app.language.words import SOURCE
 from app.ui.widgets.suggestions import MOST
 from tests.performance.crowd import PREFIX
 from tests.performance.measure import milliseconds, p95
-from tests.performance.registers import look, strokes, week
+from tests.performance.registers import attempt, look, strokes, week
 
 WEEK_FIRST, WEEK_AGAIN = "dates of the week, first time", "dates of the week, again"
 ASKED = 40
@@ -44,9 +43,6 @@ def costs(desk: OpenDesk, people: int) -> dict[str, float]:
         desk.cases.of(case.person)
         timeline(desk.register, case.person, words)
 
-    def save(case: Case) -> None:
-        desk.records.record_attempt(AttemptForm(case=case.id, at=compose.system_clock(), outcome="no-slot"))
-
     # The content that the dates need is loaded once.
     desk.deadlines.sound_parameters(compose.system_clock().date())
     first, again = week(desk)
@@ -56,7 +52,7 @@ def costs(desk: OpenDesk, people: int) -> dict[str, float]:
         WEEK_AGAIN: again,
         "key stroke": p95(each([partial(desk.people.find, text, MOST + 1, whole=False) for text in typed])),
         "person": median(each([partial(open_person, case) for case in cases])),
-        "save": median(each([partial(save, case) for case in cases])),
+        "save": median(each([partial(attempt, desk, case) for case in cases])),
     }
 
 

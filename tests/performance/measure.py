@@ -6,6 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
+LARGE = 100_000
+"""Of how many people a register is large: some goals are of such registers only."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the table: what, how long ours takes, what it is compared with, how long that takes, the goal."""

@@ -10,16 +10,17 @@ from typing import Any
 
 from app import compose
 from app.desk.open_desk import OpenDesk
-from app.desk.records import AttemptForm
 from app.desk.timeline import timeline
+from app.domain.changes import Recorded
 from app.domain.entities import Attempt, Case, Consent, Name
+from app.domain.moments import iso
 from app.language.words import SOURCE
 from app.register import sql
 from app.register.operation import COLUMNS
 from app.register.register import DATABASE, Register
 from app.register.sqlcipher import connect
 from app.register.tables import TABLES
-from tests.performance.measure import Row, milliseconds, p95, side_by_side
+from tests.performance.measure import LARGE, Row, milliseconds, p95, side_by_side
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = 300
@@ -97,7 +98,10 @@ def search(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
 
         mine, plain = side_by_side(ours, theirs, len(typed) * rounds, p95)
     what = "a key stroke in search, p95"
-    return [Row(what, mine, "FTS5 prefix query, plain sqlite3", plain, 2), Row(what, mine, "one frame", 1000 / 60, 1)]
+    goal = 2 if len({one.person for one in names}) >= LARGE else None
+    return [
+        Row(what, mine, "FTS5 prefix query, plain sqlite3", plain, goal), Row(what, mine, "one frame", 1000 / 60, 1)
+    ]  # fmt: skip
 
 
 def strokes(texts: Sequence[str]) -> list[str]:
@@ -109,9 +113,8 @@ def opening(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
     """The file of a person with many entries."""
     del folder
     case = desk.register.where(Case)[-1]
-    form = AttemptForm(case=case.id, at=compose.system_clock(), outcome="no-slot", message="Plus de créneau.")
     for _ in range(ENTRIES):
-        desk.records.record_attempt(form)
+        attempt(desk, case)
     words = compose.words(SOURCE)
 
     def file() -> None:
@@ -135,12 +138,11 @@ def opening(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
 def saving(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
     """One attempt, on the disk, beside the same rows written by plain sqlite3."""
     case = desk.register.where(Case)[0]
-    form = AttemptForm(case=case.id, at=compose.system_clock(), outcome="no-slot", message="Plus de créneau.")
-    recorded = desk.records.record_attempt(form)
+    recorded = attempt(desk, case)
     query = sql.select("operation", COLUMNS, ["batch"])
     batch = bytes.fromhex(recorded.batch)
     operations = desk.register.reading(lambda connection: connection.execute(query, (batch,)).fetchall())
-    attempt = TABLES["attempt"].to_row(desk.register.where(Attempt, case=case.id)[-1])
+    made = TABLES["attempt"].to_row(desk.register.where(Attempt, case=case.id)[-1])
     with closing(sqlite3.connect(folder / "saving.db", isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -152,13 +154,22 @@ def saving(desk: OpenDesk, folder: Path, rounds: int) -> list[Row]:
                 connection.execute("BEGIN IMMEDIATE")
                 rows = [(os.urandom(16), *operation[1:]) for operation in operations]
                 connection.executemany(sql.insert("operation", COLUMNS), rows)
-                connection.execute(sql.insert("attempt", TABLES["attempt"].columns), (os.urandom(16), *attempt[1:]))
+                connection.execute(sql.insert("attempt", TABLES["attempt"].columns), (os.urandom(16), *made[1:]))
                 connection.execute("COMMIT")
 
             return milliseconds(work)
 
-        ours, plain = side_by_side(lambda: milliseconds(lambda: desk.records.record_attempt(form)), theirs, rounds)
+        ours, plain = side_by_side(lambda: milliseconds(lambda: attempt(desk, case)), theirs, rounds)
     return [Row("save an attempt", ours, "the same rows, plain sqlite3", plain, 3)]
+
+
+def attempt(desk: OpenDesk, case: Case) -> Recorded:
+    """Records a failed attempt as the window does, which knows whose case it is."""
+    made = Attempt(
+        id=desk.entries.new_id(), person=case.person, case=case.id, at=iso(compose.system_clock()), channel="web",
+        outcome="no-slot", message="Plus de créneau.", by=desk.sitting.author,
+    )  # fmt: skip
+    return desk.entries.add(made)
 
 
 def asked(register: Register, question: Callable[[], object]) -> list[str]:
