@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-
 LARGE = 100_000
 """Of how many people a register is large: some goals are of such registers only."""
 
