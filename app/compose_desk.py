@@ -36,7 +36,6 @@ from app.desk.open_desk import OpenDesk
 from app.desk.people import People
 from app.desk.purging import Purging
 from app.desk.queue import Queue
-from app.desk.records import Records
 from app.desk.retention import Retention
 from app.desk.rights import Rights
 from app.desk.self_test import self_test
@@ -118,7 +117,6 @@ def open_desk(
         queue=queue,
         closing=Closing(register, sitting, queue, type_case, clock, register.local(SPECIMEN), agenda),
         cases=Cases(register, sitting, clock, ids),
-        records=Records(register, sitting, entries),
         entries=entries,
         household=Household(register, clock),
         alerts=Alerts(entries, sitting, clock),

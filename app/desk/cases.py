@@ -47,6 +47,10 @@ class Cases:
             raise LookupError(case)
         return found
 
+    def attempts(self, case: Id) -> list[Attempt]:
+        """The attempts of a case, oldest first."""
+        return sorted(self._register.where(Attempt, case=case), key=lambda one: one.at)
+
     def open(self, person: Id, procedure: str, reason: str = "") -> tuple[Id, Recorded]:
         """Opens a case for a procedure."""
         case = Case(

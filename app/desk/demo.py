@@ -16,14 +16,14 @@ from app.desk.door import Door, FirstRun
 from app.desk.open_desk import OpenDesk
 from app.desk.people import PersonForm
 from app.desk.queue import Ending
-from app.desk.records import AttemptForm, DepositForm
 from app.desk.saving import save_paper
 from app.desk.takeaway import TakeawayForm
 from app.domain.clock import Clock
 from app.domain.dates import PartialDate
-from app.domain.entities import Title, Visit
+from app.domain.entities import Appointment, Attempt, Deposit, Entity, Piece, StatusRead, Title, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id
+from app.domain.moments import iso
 
 PEOPLE = 60
 WEEKS = 26
@@ -260,33 +260,37 @@ class _Past:
         (self._attempt, self._check, self._deposit, self._note, self._give_paper)[self._lots.number(5)](case, procedure)
 
     def _attempt(self, case: Id, _procedure: str) -> None:
-        form = AttemptForm(
-            case=case, at=self._calendar.now, outcome=self._lots.one(("no-slot", "error-message", "page-blank")),
+        self._enter(
+            Attempt, case, self._calendar.now, outcome=self._lots.one(("no-slot", "error-message", "page-blank")),
             channel=self._lots.one(("appointment-site", "anef")), page=self._lots.one(self._cast.pages),
-            message=self._lots.one(self._cast.messages), witness="both",
+            message=self._lots.one(self._cast.messages), witness="both", by=self._desk.sitting.author,
         )  # fmt: skip
-        self._desk.records.record_attempt(form)
 
     def _check(self, case: Id, _procedure: str) -> None:
         states = {document: self._lots.one(("seen", "missing", "copied")) for document in DOCUMENTS}
         self._desk.cases.mark_requirements(case, states)
 
     def _deposit(self, case: Id, _procedure: str) -> None:
-        form = DepositForm(
-            case=case, at=self._calendar.now, channel="anef", reference=f"3803{self._lots.number(10**6):06d}",
-            pieces=("passeport.pdf", "carte.pdf", "domicile.pdf"), acknowledgement="yes",
+        now, by = self._calendar.now, self._desk.sitting.author
+        self._enter(
+            Deposit, case, now, channel="anef", reference=f"3803{self._lots.number(10**6):06d}",
+            pieces=tuple(map(Piece, ("passeport.pdf", "carte.pdf", "domicile.pdf"))), acknowledgement="yes", by=by,
         )  # fmt: skip
-        self._desk.records.record_deposit(form)
-        self._desk.records.record_status(case, self._calendar.now, "Votre demande est en cours d’instruction.")
+        self._enter(StatusRead, case, now, text="Votre demande est en cours d’instruction.", by=by)
 
     def _note(self, case: Id, procedure: str) -> None:
         self._desk.cases.hand_over(case, "Relire ses pièces avec elle, puis continuer le guide.")
         if procedure == "appointment":
             at = self._today.replace(hour=9, minute=30, second=0) + timedelta(days=1 + self._lots.number(30))
-            self._desk.records.record_appointment(case, at, self._lots.one(self._cast.places))
+            self._enter(Appointment, case, at, place=self._lots.one(self._cast.places))
 
     def _give_paper(self, case: Id, _procedure: str) -> None:
         self._desk.issuing.issue(self._desk.issuing.prepare(TakeawayForm(case=case)))
+
+    def _enter(self, kind: type[Entity], case: Id, at: datetime, **fields: object) -> None:
+        """Records what happened in a case, as the forms of the window do."""
+        entries, person = self._desk.entries, self._desk.cases.get(case).person
+        entries.add(kind(id=entries.new_id(), **{"person": person, "case": case, "at": iso(at), **fields}))
 
     def _minutes(self, count: int) -> None:
         self._calendar.now = min(self._calendar.now + timedelta(minutes=count), self._today)

@@ -27,7 +27,6 @@ from app.desk.merges import Merges
 from app.desk.people import People
 from app.desk.purging import Purging
 from app.desk.queue import Queue
-from app.desk.records import Records
 from app.desk.rights import Rights
 from app.desk.sitting import Sitting
 from app.desk.takeaway import Takeaways
@@ -55,7 +54,6 @@ class OpenDesk:
     queue: Queue
     closing: Closing
     cases: Cases
-    records: Records
     entries: Entries
     household: Household
     alerts: Alerts

@@ -1,6 +1,7 @@
 """Open desks for tests: everything real but the passphrase's cost, the clock and the keyring."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -9,9 +10,12 @@ from app.desk.door import Claim, Door, FirstRun
 from app.desk.open_desk import OpenDesk
 from app.desk.people import PersonForm, Registered
 from app.desk.walks import Walk
+from app.domain.changes import Recorded
 from app.domain.clock import Clock
+from app.domain.entities import Entity
 from app.domain.faults import KnownError
-from app.domain.ids import Ids
+from app.domain.ids import Id, Ids
+from app.domain.moments import iso
 from app.guides.content import Content, Shelf
 from app.language.words import Words
 from app.papers.scripts.typecase import TypeCase
@@ -95,6 +99,13 @@ def register(desk: OpenDesk, **fields: object) -> Registered:
     """Someone who came for her student title."""
     known: dict[str, object] = {"family": "Diallo", "given": "Awa", "procedure": "renewal-student", **fields}
     return desk.people.register(PersonForm(**known))  # type: ignore[arg-type]  # fields of the form, by name
+
+
+def entered(desk: OpenDesk, kind: type[Entity], case: Id, at: datetime, **fields: object) -> Recorded:
+    """What happened in a case at some moment, noted by whoever sits at the desk."""
+    by = {"by": desk.sitting.author} if "by" in kind.__struct_fields__ else {}
+    known = {"person": desk.cases.get(case).person, "case": case, "at": iso(at), **by, **fields}
+    return desk.entries.add(kind(id=desk.entries.new_id(), **known))
 
 
 USUAL = {

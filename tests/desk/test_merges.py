@@ -6,14 +6,13 @@ import pytest
 
 from app.desk.dossier import dossier
 from app.desk.open_desk import OpenDesk
-from app.desk.records import AttemptForm
 from app.domain.changes import Make, Withdraw
 from app.domain.dates import PartialDate
 from app.domain.entities import Attempt, Case, FieldChoice, MergeDecision, Note, NotSame, Person, Title
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from tests.clock import FakeClock
-from tests.desk.desks import register
+from tests.desk.desks import entered, register
 
 
 def someone(desk: OpenDesk, family: str = "Diallo", **fields: object) -> Id:
@@ -134,7 +133,7 @@ def test_parting_lists_what_was_entered_meanwhile_and_asks_whose_it_is(desk: Ope
     desk.people.add_title(Title(id=desk.people.new_id(), person=one, kind="card"))
     opened, _ = desk.cases.open(one, "renewal")
     for case in (opened, hers.id):
-        desk.records.record_attempt(AttemptForm(case=case, at=clock(), outcome="no-slot"))
+        entered(desk, Attempt, case, clock(), outcome="no-slot")
     since = desk.merges.entered_since(other)
     assert [type(entity) for entity in since] == [Note, Title, Case]
     batch = desk.merges.part(other, {since[0].id: other, since[2].id: other}).batch

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from app.desk.open_desk import OpenDesk
-from app.desk.records import AttemptForm, DepositForm
 from app.desk.takeaway import OwnDuty, TakeawayForm
+from app.domain.entities import Appointment, Attempt, Deposit, StatusRead
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.papers.model import PaperMark, TakeawaySheet
 from app.papers.preview import page_texts
 from tests.clock import PARIS_IN_WINTER, FakeClock
-from tests.desk.desks import PASSPHRASE, create, door, register, walked
+from tests.desk.desks import PASSPHRASE, create, door, entered, register, walked
 
 MARK = PaperMark("KF-2026-00001-A", "AAAA-BBBB-CCCC")
 
@@ -51,10 +51,10 @@ def test_what_was_done_today_is_told_and_what_was_done_before_is_not(
     desk.cases.mark_requirements(case, {"passport": "seen"})
     for hours in (1, 2, 3, 4):
         at = clock() - timedelta(hours=hours)
-        desk.records.record_attempt(AttemptForm(case=case, at=at, outcome="no-slot", message=f"Non {hours}"))
-    desk.records.record_attempt(AttemptForm(case=case, at=clock() - timedelta(days=1), outcome="no-slot", page="hier"))
-    desk.records.record_deposit(DepositForm(case=case, at=clock(), reference="3803-1"))
-    desk.records.record_status(case, clock(), "En cours")
+        entered(desk, Attempt, case, at, outcome="no-slot", message=f"Non {hours}")
+    entered(desk, Attempt, case, clock() - timedelta(days=1), outcome="no-slot", page="hier")
+    entered(desk, Deposit, case, clock(), reference="3803-1")
+    entered(desk, StatusRead, case, clock(), text="En cours")
     assert {(phrase(desk, "done.documents"), ""), (phrase(desk, "done.deposit"), "3803-1")} < set(done(desk, case))
     attempts = [reference for text, reference in done(desk, case) if text == phrase(desk, "done.attempt")]
     assert len(attempts) == 3
@@ -68,13 +68,13 @@ def test_what_was_done_today_is_told_and_what_was_done_before_is_not(
 
 def test_another_case_of_hers_is_not_told(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     other, _ = desk.cases.open(desk.cases.get(case).person, "appointment")
-    desk.records.record_deposit(DepositForm(case=case, at=clock()))
+    entered(desk, Deposit, case, clock())
     assert done(desk, other) == [(phrase(desk, "done.explained"), "")]
 
 
 def test_appointments_to_come_are_duties_with_their_date_in_order(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     for days, place in ((20, "Mairie"), (0, "Guichet"), (-1, "Avant"), (3, "Préfecture")):
-        desk.records.record_appointment(case, clock() + timedelta(days=days), place)
+        entered(desk, Appointment, case, clock() + timedelta(days=days), place=place)
     duties = sheet(desk, case, language="pt").duties
     assert [(duty.text.french.split("·")[1].strip(), duty.deadline and duty.deadline.weight) for duty in duties] == [
         ("Guichet", "today"), ("Préfecture", "week"), ("Mairie", "ahead")
@@ -86,7 +86,7 @@ def test_appointments_to_come_are_duties_with_their_date_in_order(desk: OpenDesk
 
 
 def test_own_duties_come_first(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
-    desk.records.record_appointment(case, clock() + timedelta(days=1), "Préfecture")
+    entered(desk, Appointment, case, clock() + timedelta(days=1), place="Préfecture")
     own = (OwnDuty("Appeler\nl’école\x00", "2026-12-01"), OwnDuty("\u200b "), OwnDuty("Garder ce papier"))
     duties = sheet(desk, case, duties=own).duties
     assert [duty.text.french for duty in duties[:2]] == ["Appeler l’école", "Garder ce papier"]
@@ -129,7 +129,7 @@ def test_languages_that_she_reads_are_offered_first_and_french_alone_always(desk
 
 
 def test_french_alone_has_no_other_column(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
-    desk.records.record_appointment(case, clock() + timedelta(days=1), "Préfecture")
+    entered(desk, Appointment, case, clock() + timedelta(days=1), place="Préfecture")
     alone, beside = sheet(desk, case), sheet(desk, case, language="pt")
     assert alone.language == "fr"
     assert {alone.issued.other, alone.labels.title.other, alone.duties[0].text.other, alone.done[0].text.other} == {""}
@@ -145,7 +145,7 @@ def test_a_language_that_nobody_wrote_is_told(desk: OpenDesk, case: Id) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en", "pt", "ar", "ti", "uk", "fa-AF", "tr"])
 def test_every_language_prints(desk: OpenDesk, case: Id, clock: FakeClock, language: str) -> None:
-    desk.records.record_appointment(case, clock() + timedelta(days=3), "Préfecture")
+    entered(desk, Appointment, case, clock() + timedelta(days=3), place="Préfecture")
     desk.walks.leave(walked(desk, desk.walks.start(case, "anef-renewal-student")))
     prepared = desk.issuing.prepare(TakeawayForm(case=case, language=language))
     text = " ".join(" ".join(page_texts(prepared.paper.content)).split())

@@ -12,27 +12,31 @@ from app.desk.dossier import dossier
 from app.desk.mandates import MandateForm
 from app.desk.open_desk import OpenDesk
 from app.desk.people import Registered
-from app.desk.records import AttemptForm, DepositForm
 from app.desk.takeaway import TakeawayForm
 from app.desk.timeline import LINES
 from app.domain.changes import Make
 from app.domain.entities import (
     ENTITIES,
+    Appointment,
+    Attempt,
     Consent,
     Consequence,
     Decision,
+    Deposit,
     Entity,
     MergeDecision,
     Note,
+    Piece,
     PurgeRecord,
     Relation,
+    StatusRead,
     Task,
     Title,
 )
 from app.domain.ids import Id
 from app.language.words import Words, load_words
 from tests.clock import FakeClock
-from tests.desk.desks import register, walked
+from tests.desk.desks import entered, register, walked
 
 FULL = {
     "birth": None, "nationality": "GN", "speaks": "ff", "reads": "fr", "phone": "0600004821",
@@ -50,15 +54,13 @@ def lived(desk: OpenDesk, clock: FakeClock) -> Registered:
         Title(id=desk.people.new_id(), person=person, kind="card", ground="student", valid_from="2025-11-01")
     )
     acts: list[Callable[[], object]] = [
-        lambda: desk.records.record_attempt(
-            AttemptForm(case=case, at=clock(), outcome="no-slot", message="Rien", channel="anef")
-        ),
-        lambda: desk.records.record_deposit(DepositForm(case=case, at=clock(), reference="R1", pieces=("a", "b"))),
-        lambda: desk.records.record_status(case, clock(), "En cours"),
+        lambda: entered(desk, Attempt, case, clock(), outcome="no-slot", message="Rien", channel="anef"),
+        lambda: entered(desk, Deposit, case, clock(), reference="R1", pieces=(Piece("a"), Piece("b"))),
+        lambda: entered(desk, StatusRead, case, clock(), text="En cours"),
         lambda: desk.people.add_note(person, "Un mot", private=True),
         lambda: desk.walks.leave(walked(desk, desk.walks.start(case, "anef-renewal-student"))),
         lambda: desk.issuing.issue(desk.issuing.prepare(TakeawayForm(case=case))),
-        lambda: desk.records.record_appointment(case, clock() + timedelta(days=9), "Préfecture"),
+        lambda: entered(desk, Appointment, case, clock() + timedelta(days=9), place="Préfecture"),
     ]
     for act in acts:
         clock.advance(timedelta(minutes=5))
@@ -119,7 +121,7 @@ def test_it_is_told_in_the_words_of_the_screen(desk: OpenDesk, lived: Registered
 
 def test_an_answer_of_a_newer_program_is_shown_as_it_is(desk: OpenDesk, clock: FakeClock) -> None:
     registered = register(desk)
-    desk.records.record_attempt(AttemptForm(case=registered.case, at=clock(), outcome="of-a-newer-program"))
+    entered(desk, Attempt, registered.case, clock(), outcome="of-a-newer-program")
     assert "of-a-newer-program" in desk.timeline(registered.person, Words())[0].title
 
 

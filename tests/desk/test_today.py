@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 from app.desk.open_desk import OpenDesk
-from app.desk.records import AttemptForm
-from app.domain.entities import Title
+from app.domain.entities import Attempt, Title
 from tests.clock import FakeClock
-from tests.desk.desks import register
+from tests.desk.desks import entered, register
 
 GUIDE = "anef-renewal-student"
 
@@ -38,8 +37,8 @@ def test_no_more_are_told_than_asked_for(desk: OpenDesk) -> None:
 
 def test_an_action_that_made_one_thing_is_known_by_it(desk: OpenDesk, clock: FakeClock) -> None:
     made = register(desk)
-    recorded = desk.records.record_attempt(AttemptForm(case=made.case, at=clock(), outcome="no-slot"))
-    (attempt,) = desk.records.attempts(made.case)
+    recorded = entered(desk, Attempt, made.case, clock(), outcome="no-slot")
+    (attempt,) = desk.cases.attempts(made.case)
     assert desk.sitting.made_by(attempt.id) == recorded.batch
 
 

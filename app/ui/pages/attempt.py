@@ -48,7 +48,7 @@ class AttemptPage(CaseEntry):
         # Ctrl+E is here already.
         self.acts["attempt"] = lambda: None
         self._node = node
-        last = None if entry or node else next(reversed(context.desk.records.attempts(self.case.id)), None)
+        last = None if entry or node else next(reversed(context.desk.cases.attempts(self.case.id)), None)
         self.outcome = self.ask("outcome", self._outcomes(succeeded=bool(entry)))
         self.message = self.ask(
             "message",

@@ -74,7 +74,7 @@ def test_five_gestures_and_its_text_record_an_attempt_with_a_pasted_capture(room
     sound(room, page)
     room.chord(Qt.Key.Key_Return)
 
-    (attempt,) = room.desk.records.attempts(made.case)
+    (attempt,) = room.desk.cases.attempts(made.case)
     (piece,) = room.desk.attachments.of(made.person)
     assert (attempt.message, attempt.capture) == (MESSAGE, piece.sha256)
     assert (piece.about, piece.purpose, piece.source, piece.case) == (attempt.id, "evidence", "clipboard", made.case)
@@ -91,9 +91,9 @@ def test_a_capture_pasted_a_moment_before_saving_is_not_left_behind(room: Room) 
     assert page.strip is not None
     page.strip.taking.paste()
     page.press_main()
-    assert room.desk.records.attempts(made.case) == []
+    assert room.desk.cases.attempts(made.case) == []
     room.settle()
-    (attempt,) = room.desk.records.attempts(made.case)
+    (attempt,) = room.desk.cases.attempts(made.case)
     assert [one.about for one in room.desk.attachments.of(made.person)] == [attempt.id]
 
 
@@ -107,7 +107,7 @@ def test_saving_does_not_go_on_without_a_capture_that_was_refused(room: Room, tm
     page.strip.taking.take_files([tmp_path / "photo.heic", tmp_path / "vide.png"])
     page.press_main()
     room.settle()
-    assert room.desk.records.attempts(made.case) == []
+    assert room.desk.cases.attempts(made.case) == []
     assert "« photo.heic » : Cette photo est au format HEIC" in texts(page)
     assert "« vide.png » : Ce fichier est vide." in texts(page)
 
@@ -296,7 +296,7 @@ def test_a_piece_is_joined_to_what_it_shows(room: Room) -> None:
     page.outcome.choose("no-slot")
     page.press_main()
     room.settle()
-    (attempt,) = room.desk.records.attempts(made.case)
+    (attempt,) = room.desk.cases.attempts(made.case)
     form = room.go(KeepPage, "keep-attachment", person=made.person)
     room.press("Capturer l’écran")
     form.purpose.press("A")

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 
-from app.desk.records import AttemptForm
 from app.domain.entities import Attempt
 from app.domain.ids import Id
 from app.ui.form import FormPage
@@ -13,6 +12,7 @@ from app.ui.pages.history import History
 from app.ui.pages.home import HomePage
 from app.ui.pages.people import PeoplePage
 from app.ui.pages.person import PersonPage
+from tests.desk.desks import entered
 from tests.ui.pages.conftest import Room
 
 MESSAGE = "Il n’y a plus de plage horaire libre."
@@ -20,7 +20,7 @@ MESSAGE = "Il n’y a plus de plage horaire libre."
 
 def noted(room: Room, case: Id) -> Attempt:
     """The only attempt of a case."""
-    (found,) = room.desk.records.attempts(case)
+    (found,) = room.desk.cases.attempts(case)
     return found
 
 
@@ -45,13 +45,13 @@ def test_four_keys_and_its_text_record_an_attempt(room: Room) -> None:
 def test_undoing_takes_the_line_away_and_keeps_the_focus_on_the_page(room: Room) -> None:
     made = room.register()
     page = room.go(PersonPage, "person", person=made.person)
-    room.desk.records.record_attempt(AttemptForm(case=made.case, at=room.clock(), outcome="no-slot"))
+    entered(room.desk, Attempt, made.case, room.clock(), outcome="no-slot")
     room.settle()
     assert "Tentative : Aucun créneau" in room.words()
 
     room.press("Annuler : Tentative : Aucun créneau")
 
-    assert room.desk.records.attempts(made.case) == []
+    assert room.desk.cases.attempts(made.case) == []
     assert "Tentative" not in room.words()
     focus = room.window.focusWidget()
     assert focus is not None
@@ -60,8 +60,8 @@ def test_undoing_takes_the_line_away_and_keeps_the_focus_on_the_page(room: Room)
 
 def test_place_and_page_come_from_the_attempt_before(room: Room) -> None:
     made = room.register()
-    room.desk.records.record_attempt(
-        AttemptForm(case=made.case, at=room.clock(), outcome="no-slot", channel="appointment-site", page="Calendrier")
+    entered(
+        room.desk, Attempt, made.case, room.clock(), outcome="no-slot", channel="appointment-site", page="Calendrier"
     )
     page = room.go(AttemptPage, "attempt", case=made.case)
     assert (page.channel.value(), page.page.value()) == ("appointment-site", "Calendrier")
@@ -70,8 +70,8 @@ def test_place_and_page_come_from_the_attempt_before(room: Room) -> None:
 
 def test_what_the_guide_says_beats_the_attempt_before(room: Room) -> None:
     made = room.register()
-    room.desk.records.record_attempt(
-        AttemptForm(case=made.case, at=room.clock(), outcome="no-slot", channel="appointment-site", page="Calendrier")
+    entered(
+        room.desk, Attempt, made.case, room.clock(), outcome="no-slot", channel="appointment-site", page="Calendrier"
     )
     page = room.go(AttemptPage, "attempt", case=made.case, node="portal", channel="anef", page="Mes démarches")
     assert (page.channel.value(), page.page.value()) == ("anef", "Mes démarches")
@@ -83,7 +83,7 @@ def test_nothing_chosen_and_nothing_copied_is_a_problem_that_keeps_the_form(room
     page.press_main()
     room.settle()
     assert room.page(AttemptPage).outcome.error()
-    assert room.desk.records.attempts(made.case) == []
+    assert room.desk.cases.attempts(made.case) == []
     page.message.area.setPlainText(MESSAGE)
     page.press_main()
     room.settle()
@@ -104,7 +104,7 @@ def test_a_moment_in_the_future_is_told_beside_its_field(room: Room) -> None:
     page.press_main()
     room.settle()
     assert "31/02/2026" in page.moment.error()
-    assert room.desk.records.attempts(made.case) == []
+    assert room.desk.cases.attempts(made.case) == []
 
 
 def test_whoever_asked_is_told_what_was_recorded_before_it_comes_back(room: Room) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from app.domain.changes import Make
 from app.domain.dates import PartialDate
-from app.domain.entities import Consequence, Contact, Language, Name, Person, Task, Title
+from app.domain.entities import Consequence, Contact, Language, Name, Person, StatusRead, Task, Title
 from app.ui.pages.attachment_leaving import DeletePage
 from app.ui.pages.details import IN_SIGHT, TitlePage
 from app.ui.pages.paper import PaperPage
@@ -16,6 +16,7 @@ from app.ui.pages.strip import AT_ONCE, MOST
 from app.ui.pages.walk import WalkPage
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.select import Select
+from tests.desk.desks import entered
 from tests.papers.outside import picture
 from tests.ui.checks import clipped
 from tests.ui.pages.conftest import Room
@@ -153,7 +154,7 @@ def test_of_many_pieces_to_delete_the_others_unfold(room: Room) -> None:
 def test_a_case_tells_how_a_long_text_begins_and_the_history_has_it_whole(room: Room) -> None:
     made = room.register()
     said = " ".join(f"mot{n}" for n in range(80))
-    room.desk.records.record_status(made.case, room.clock(), said)
+    entered(room.desk, StatusRead, made.case, room.clock(), text=said)
     room.go(PersonPage, "person", person=made.person)
     case, happened = room.words().split("Histoire", 1)
     assert "mot3 " in case

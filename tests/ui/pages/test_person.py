@@ -3,9 +3,19 @@
 from datetime import timedelta
 
 from app.desk.mandates import MandateForm
-from app.desk.records import AttemptForm, DepositForm
 from app.domain.changes import Edit, Make
-from app.domain.entities import Attempt, Consent, Consequence, Contact, Relation, Title, Visit
+from app.domain.entities import (
+    Appointment,
+    Attempt,
+    Consent,
+    Consequence,
+    Contact,
+    Deposit,
+    Relation,
+    StatusRead,
+    Title,
+    Visit,
+)
 from app.ui.context import ScreenSettings
 from app.ui.pages.attempt import AttemptPage
 from app.ui.pages.person import PersonPage
@@ -13,6 +23,7 @@ from app.ui.pages.records import DepositPage
 from app.ui.pages.walk import WalkPage
 from app.ui.widgets.band import Band
 from app.ui.widgets.timeline import AT_ONCE
+from tests.desk.desks import entered
 from tests.ui.checks import clipped, unnamed
 from tests.ui.pages.conftest import Room
 
@@ -112,7 +123,7 @@ def test_three_hundred_lines_are_shown_thirty_at_a_time_and_filtered(room: Room)
 def test_within_a_minute_the_last_entered_comes_first(room: Room) -> None:
     made = room.register()
     room.later(seconds=31)
-    room.desk.records.record_attempt(AttemptForm(case=made.case, at=room.clock(), outcome="no-slot"))
+    entered(room.desk, Attempt, made.case, room.clock(), outcome="no-slot")
     page = room.go(PersonPage, "person", person=made.person)
     assert page.history is not None
     said = room.words()
@@ -182,11 +193,11 @@ def test_a_case_tells_where_it_stands_and_an_ended_one_is_folded(room: Room) -> 
     made = room.register()
     desk, case, now = room.desk, made.case, room.clock()
     for hours in (30, 3):
-        desk.records.record_attempt(AttemptForm(case=case, at=now - timedelta(hours=hours), outcome="no-slot"))
-    desk.records.record_deposit(DepositForm(case=case, at=now - timedelta(days=2)))
-    desk.records.record_status(case, now - timedelta(days=1), "En cours")
-    desk.records.record_appointment(case, now + timedelta(days=9), "Préfecture")
-    desk.records.record_appointment(case, now - timedelta(days=9), "Passé")
+        entered(desk, Attempt, case, now - timedelta(hours=hours), outcome="no-slot")
+    entered(desk, Deposit, case, now - timedelta(days=2))
+    entered(desk, StatusRead, case, now - timedelta(days=1), text="En cours")
+    entered(desk, Appointment, case, now + timedelta(days=9), place="Préfecture")
+    entered(desk, Appointment, case, now - timedelta(days=9), place="Passé")
     lost = Consequence(id=desk.entries.new_id(), person=made.person, case=case, kind="job-lost", since="2026-10")
     desk.entries.add(lost)
     desk.cases.mark_requirements(case, {"passport": "seen", "photo": "missing", "visa": "not-applicable"})
@@ -252,7 +263,7 @@ def test_a_mandate_is_stopped_act_by_act_and_its_absence_is_told(room: Room) -> 
 
 def test_a_line_of_the_history_leads_to_its_correction(room: Room) -> None:
     made = room.register()
-    room.desk.records.record_attempt(AttemptForm(case=made.case, at=room.clock(), outcome="no-slot"))
+    entered(room.desk, Attempt, made.case, room.clock(), outcome="no-slot")
     room.go(PersonPage, "person", person=made.person)
     room.press("Corriger : Tentative : Aucun créneau")
     page = room.page(AttemptPage)
@@ -320,7 +331,7 @@ def test_what_is_noted_on_either_of_two_joined_sheets_shows_at_once(room: Room) 
     page = room.go(PersonPage, "person", person=other.person)
     assert page.person == min(one.person, other.person)
     for made, words in ((one, "Premier mot"), (other, "Second mot")):
-        room.desk.records.record_status(made.case, room.clock(), words)
+        entered(room.desk, StatusRead, made.case, room.clock(), text=words)
         room.settle()
         assert words in room.words()
 

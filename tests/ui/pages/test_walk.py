@@ -299,7 +299,7 @@ def test_a_failed_attempt_is_noted_from_any_step(room: Room) -> None:
     form.message.set_value("Erreur 500")
     form.outcome.choose("error-message")
     room.press("Enregistrer la tentative")
-    attempt = room.desk.records.attempts(walking.case)[0]
+    attempt = room.desk.cases.attempts(walking.case)[0]
     assert (attempt.node, attempt.channel, attempt.page) == ("open-site", "anef", "Ouvrir le site")
     assert walking.node() == "open-site", "noting an attempt does not move the guide"
 

@@ -6,13 +6,12 @@ from datetime import timedelta
 import pytest
 
 from app.desk.open_desk import OpenDesk
-from app.desk.records import AttemptForm, DepositForm
 from app.domain.changes import Recorded
-from app.domain.entities import Appointment, Attempt, Case, Deposit, RequirementState, StatusRead
+from app.domain.entities import Appointment, Attempt, Case, Deposit, Piece, RequirementState, StatusRead
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from tests.clock import FakeClock
-from tests.desk.desks import register
+from tests.desk.desks import entered, register
 
 
 @pytest.fixture
@@ -23,10 +22,8 @@ def case(desk: OpenDesk) -> Id:
 
 def test_an_attempt_is_kept_word_for_word(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     said = "Aucun créneau.\n\nRéessayez « plus tard ».\x00"
-    desk.records.record_attempt(
-        AttemptForm(case=case, at=clock(), outcome="no-slot", message=said, page=" p\n1 ", witness="both")
-    )
-    kept = desk.records.attempts(case)[0]
+    entered(desk, Attempt, case, clock(), outcome="no-slot", message=said, page=" p\n1 ", witness="both")
+    kept = desk.cases.attempts(case)[0]
     assert (kept.message, kept.page) == ("Aucun créneau.\n\nRéessayez « plus tard ».", "p 1")
     assert (kept.at, kept.by, kept.outcome) == ("2026-11-23T14:05+01:00", "C1", "no-slot")
     assert kept.person == desk.cases.get(case).person
@@ -34,26 +31,26 @@ def test_an_attempt_is_kept_word_for_word(desk: OpenDesk, case: Id, clock: FakeC
 
 def test_what_happened_or_what_was_said_is_asked(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     with pytest.raises(KnownError) as fault:
-        desk.records.record_attempt(AttemptForm(case=case, at=clock(), outcome="unknown", message=" \n"))
+        entered(desk, Attempt, case, clock(), outcome="unknown", message=" \n")
     assert fault.value.code == "attempt.outcome-missing"
-    desk.records.record_attempt(AttemptForm(case=case, at=clock(), outcome="unknown", message="Erreur 500"))
-    desk.records.record_attempt(AttemptForm(case=case, at=clock(), outcome="other:porte fermée"))
-    assert len(desk.records.attempts(case)) == 2
+    entered(desk, Attempt, case, clock(), outcome="unknown", message="Erreur 500")
+    entered(desk, Attempt, case, clock(), outcome="other:porte fermée")
+    assert len(desk.cases.attempts(case)) == 2
 
 
 def test_nothing_is_recorded_of_the_future_but_appointments(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     later = clock() + timedelta(minutes=2)
     records: list[Callable[[], Recorded]] = [
-        lambda: desk.records.record_attempt(AttemptForm(case=case, at=later, outcome="no-slot")),
-        lambda: desk.records.record_deposit(DepositForm(case=case, at=later)),
-        lambda: desk.records.record_status(case, later, "En cours"),
+        lambda: entered(desk, Attempt, case, later, outcome="no-slot"),
+        lambda: entered(desk, Deposit, case, later),
+        lambda: entered(desk, StatusRead, case, later, text="En cours"),
     ]
     for record in records:
         with pytest.raises(KnownError) as fault:
             record()
         assert fault.value.code == "record.in-future"
-    desk.records.record_attempt(AttemptForm(case=case, at=clock() + timedelta(minutes=1), outcome="no-slot"))
-    desk.records.record_appointment(case, later + timedelta(days=9), " Préfecture ", "passeport\nphotos")
+    entered(desk, Attempt, case, clock() + timedelta(minutes=1), outcome="no-slot")
+    entered(desk, Appointment, case, later + timedelta(days=9), place=" Préfecture ", bring="passeport\nphotos")
     appointment = desk.register.where(Appointment)[0]
     assert (appointment.place, appointment.bring, appointment.kept) == ("Préfecture", "passeport\nphotos", "unknown")
 
@@ -64,45 +61,39 @@ def test_what_is_too_long_is_refused_and_not_cut(
 ) -> None:
     for length, kept in ((size, 0), (size - 1, 1)):
         text = {field: "x" * length}
-        form = AttemptForm(case=case, at=clock(), outcome="no-slot", **text)
         if kept:
-            desk.records.record_attempt(form)
+            entered(desk, Attempt, case, clock(), outcome="no-slot", **text)
         else:
             with pytest.raises(KnownError) as fault:
-                desk.records.record_attempt(form)
+                entered(desk, Attempt, case, clock(), outcome="no-slot", **text)
             assert fault.value.code == "people.too-long"
         assert len(desk.register.where(Attempt)) == kept
 
 
 def test_attempts_are_told_in_the_order_in_which_they_happened(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     for hours in (1, 5, 3):
-        desk.records.record_attempt(AttemptForm(case=case, at=clock() - timedelta(hours=hours), outcome="no-slot"))
-    assert [one.at[11:13] for one in desk.records.attempts(case)] == ["09", "11", "13"]
+        entered(desk, Attempt, case, clock() - timedelta(hours=hours), outcome="no-slot")
+    assert [one.at[11:13] for one in desk.cases.attempts(case)] == ["09", "11", "13"]
 
 
 def test_a_deposit_names_its_pieces(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
-    desk.records.record_deposit(
-        DepositForm(case=case, at=clock(), reference=" 38-1 ", pieces=("a.pdf", " ", "\u200b", "b.pdf\n"))
-    )
+    pieces = tuple(Piece(name) for name in ("a.pdf", " ", "\u200b", "b.pdf\n"))
+    entered(desk, Deposit, case, clock(), reference=" 38-1 ", pieces=pieces)
     kept = desk.register.where(Deposit)[0]
     assert (kept.reference, [piece.name for piece in kept.pieces]) == ("38-1", ["a.pdf", "b.pdf"])
 
 
 def test_a_status_is_what_the_page_says(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     with pytest.raises(KnownError) as fault:
-        desk.records.record_status(case, clock(), "\n")
+        entered(desk, StatusRead, case, clock(), text="\n")
     assert fault.value.code == "status.empty"
-    desk.records.record_status(case, clock(), "Votre demande\nest en cours.")
+    entered(desk, StatusRead, case, clock(), text="Votre demande\nest en cours.")
     assert desk.register.where(StatusRead)[0].text == "Votre demande\nest en cours."
 
 
-def test_nothing_is_recorded_in_no_case(desk: OpenDesk, clock: FakeClock) -> None:
-    for record in (
-        lambda: desk.records.record_attempt(AttemptForm(case=Id("1" * 32), at=clock(), outcome="no-slot")),
-        lambda: desk.cases.get(Id("1" * 32)),
-    ):
-        with pytest.raises(LookupError):
-            record()
+def test_nothing_is_recorded_in_no_case(desk: OpenDesk) -> None:
+    with pytest.raises(LookupError):
+        desk.cases.get(Id("1" * 32))
 
 
 def test_cases_are_opened_edited_and_handed_over(desk: OpenDesk, case: Id) -> None:
