@@ -33,7 +33,7 @@ class Filed(msgspec.Struct, frozen=True):
 
     address: bytes
     card: Card
-    line: str = ""
+    line: str
 
     @property
     def shown(self) -> Profile:
