@@ -88,7 +88,7 @@ class EntryForm(FormPage):
 
     def ask_more(self, title: str) -> None:
         """What is asked from now on is folded under `title`, which says what it is."""
-        self.more = self.add(Disclosure(title))
+        self.more = self.add(Disclosure(self.words, title))
 
     def ask_attachments(self, purpose: str, title: str, subject: Id = NOBODY) -> None:
         """Pictures and PDFs can be added from here on the page; they are recorded with the entry, for `purpose`."""
@@ -118,7 +118,7 @@ class EntryForm(FormPage):
     def unfold(self) -> None:
         """Opens the folded part where something stands in it."""
         if self.more is not None and any(map(is_filled, self.more.inside.findChildren(Field))):
-            self.more.button.setChecked(True)
+            self.more.button.set_open(True)
 
     def restored(self) -> None:
         """A draft was put back."""
@@ -156,7 +156,7 @@ class EntryForm(FormPage):
         found += [(self._field(one), self._say(one)) for one in refused]
         folded = self.more is not None and any(self.more.isAncestorOf(field) for field, _ in found)
         if folded and self.more is not None:
-            self.more.button.setChecked(True)
+            self.more.button.set_open(True)
         return found
 
     def record(self) -> Callable[[], Recorded]:

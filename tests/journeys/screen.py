@@ -262,6 +262,8 @@ class Screen:
         """
         before = self._reachable(role, name, PATIENCE)
         self._press(before)
+        # A person types once she sees the cursor there.
+        self.until(lambda: self._has_keys(role, name), f"the keyboard does not go to {described(role, name)}")
         if before.text:
             self.key("ctrl+a")
         self.type_text(text)
@@ -310,6 +312,11 @@ class Screen:
             return now if now and before and now.box == before.box and "sensitive" in now.states else None
 
         return self.until(stands, f"not on screen, or greyed out: {described(role, name)}", seconds)
+
+    def _has_keys(self, role: str | None, name: Name) -> Node | None:
+        """The control, where what is typed goes to it."""
+        node = self.find(role, name)
+        return node if node and "focused" in node.states else None
 
     def _reachable(self, role: str | None, name: Name, seconds: float) -> Node:
         """The control in view, the wheel turned as far as it takes."""

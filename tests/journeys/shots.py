@@ -100,7 +100,7 @@ def leave_and_return(person: Screen, ways: tuple[tuple[str, str], ...], home: st
     for way, picture in ways:
         person.wait("button", begins(home))
         if way in FOLDED and not person.find("button", begins(way)):
-            person.click("check box", begins(FOLDED[way]))
+            person.click("button", begins(FOLDED[way]))
         person.click("button", begins(way))
         person.gone("button", begins(home))
         person.picture(picture)

@@ -42,7 +42,7 @@ def mehdi_sits_down(person: Screen, passphrase: str) -> None:
 
 def it_is_unfolded_first(person: Screen) -> None:
     """Nothing of it is pressed by accident."""
-    person.click("check box", "Si elle demande à être effacée")
+    person.click("button", "Si elle demande à être effacée")
     look(person, "folded-on-her-page")
     person.click("button", "Effacer sa fiche à sa demande")
 

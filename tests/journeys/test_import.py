@@ -45,14 +45,14 @@ def the_columns_are_named_by_hand(person: Screen, file: Path) -> None:
     person.fill("Fichier", str(file))
     person.key("Return")
     says(person, "Ce qui serait importé")
-    person.click("check box", "1 colonne reconnue sur 3")
+    person.click("button", "1 colonne reconnue sur 3")
     for heading, field in (("Appel", "Prénoms"), ("Venue au monde", "Date de naissance")):
         person.fill(heading, field)
         person.key("Return")
     says(person, "2 nouvelles personnes. 4 lignes lues.")
     says(person, "1 ligne refusée")
     says(person, "1 doublon possible")
-    person.click("check box", "Voir les lignes refusées")
+    person.click("button", "Voir les lignes refusées")
     says(person, "Il n’y a ni nom ni prénom.")
     look(person, "import-read")
 

@@ -38,7 +38,7 @@ def test_a_coordinator_creates_the_desk_and_proves_the_recovery_sheet(screen: Sc
     screen.wait(None, "La feuille de secours", 30)
     assert screen.unnamed() == []
     screen.picture("recovery-sheet")
-    screen.click("check box", "Texte de la page")
+    screen.click("button", "Texte de la page")
     words = words_of_the_sheet(screen.text_of("field", "Texte de la page"))
     screen.click("button", "J’ai la feuille : la prouver")
     screen.fill("Les 24 mots, dans l’ordre", " ".join([*words[:-1], "zzzz"]))

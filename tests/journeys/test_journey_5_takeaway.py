@@ -90,7 +90,7 @@ def test_the_sheet_says_what_its_text_says_and_a_wrong_day_is_told(
     register_new(screen, f"{FAMILY} {GIVEN}", "Obtenir un rendez-vous")
     screen.key("ctrl+p")
     screen.wait(None, "1 page")
-    screen.click("check box", "Texte de la page")
+    screen.click("button", "Texte de la page")
     assert NAME in screen.text_of("field", "Texte de la page")
     screen.click("button", begins("Ajouter une chose à faire"))
     screen.type_text(DUTY)

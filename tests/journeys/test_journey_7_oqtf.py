@@ -134,7 +134,7 @@ def test_a_walk_in_without_a_file_has_her_dates_with_their_reasons(
     screen.click("radio button", ends("Site ANEF"))
     closes = expiry - timedelta(days=60)
     says(screen, full_date(closes))
-    screen.click("check box", begins("Pourquoi, et d’après quels textes : Renouvellement"))
+    screen.click("button", begins("Pourquoi, et d’après quels textes : Renouvellement"))
     says(screen, "CESEDA R.431-5 1°")
     look(screen, "dates")
     screen.key("ctrl+p")

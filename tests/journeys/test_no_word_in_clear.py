@@ -56,7 +56,7 @@ def fill_person(screen: Screen) -> None:
 def fill_form(screen: Screen, button: str, fields: dict[str, str]) -> None:
     """Fills in a form of her page and records it."""
     if button in OTHER_THINGS:
-        screen.click("check box", begins("Noter autre chose"))
+        screen.click("button", begins("Noter autre chose"))
     screen.click("button", begins(button))
     for field, word in fields.items():
         if word:
@@ -104,7 +104,7 @@ def test_what_is_typed_anywhere_is_found_nowhere(
     screen.wait(None, "1 page")
     screen.click("button", begins("Ajouter une chose à faire"))
     screen.type_text(DUTY)
-    screen.click("check box", "Texte de la page")
+    screen.click("button", "Texte de la page")
     screen.reads("field", "Texte de la page", re.compile(DUTY.split()[1]))
     screen.key("alt+Left")
     screen.wait("button", begins("Noter un échec"))

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.language.words import Words, load_words
@@ -91,7 +93,7 @@ def test_what_unfolds_is_made_when_it_is_first_asked_for(show: Show) -> None:
         made.append(Text("dedans"))
         return made[-1]
 
-    folded = Disclosure("Plus", fill)
+    folded = Disclosure(Words(), "Plus", fill)
     show(folded)
     assert made == []
     for _ in range(3):
@@ -99,6 +101,20 @@ def test_what_unfolds_is_made_when_it_is_first_asked_for(show: Show) -> None:
     settle()
     assert len(made) == 1
     assert made[0].isVisible()
+
+
+def test_a_screen_reader_hears_a_button_that_is_open_or_closed(show: Show) -> None:
+    folded = Disclosure(Words(), "Plus")
+    folded.add(Text("dedans"))
+    show(folded)
+    heard = QAccessible.queryAccessibleInterface(folded.button)
+    assert heard.role() == QAccessible.Role.Button
+    said = [heard.text(QAccessible.Text.Description)]
+    for _ in range(2):
+        QTest.keyClick(folded.button, Qt.Key.Key_Space)
+        said.append(heard.text(QAccessible.Text.Description))
+        assert folded.inside.isVisible() == folded.button.is_open
+    assert said == ["fermé", "ouvert", "fermé"]
 
 
 def test_parts_stand_beside_each_other_and_are_read_in_one_order(show: Show) -> None:

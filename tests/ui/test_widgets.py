@@ -214,6 +214,7 @@ def test_a_paper_is_shown_zoomed_and_read_aloud(show: Show) -> None:
     view.larger.click()
     assert view.width_of_pages() > before
     assert not view.text.isVisible()
+    assert QAccessible.queryAccessibleInterface(view.text_button).role() == QAccessible.Role.Button
     view.text_button.click()
     assert view.text.isVisible()
     assert "titre de séjour" in view.text.toPlainText()

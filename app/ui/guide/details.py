@@ -38,7 +38,7 @@ def problems(words: Words, step: Step) -> Disclosure | None:
     """Other symptoms, each with the first thing to do."""
     if not step.problems:
         return None
-    found = Disclosure(words.t("Autre chose se passe ?"))
+    found = Disclosure(words, words.t("Autre chose se passe ?"))
     for line in step.problems:
         found.add(_problem(words, line))
     return found
@@ -60,7 +60,7 @@ def site(words: Words, step: Step) -> Disclosure | None:
     """What the site may say, in plain words."""
     if not step.site:
         return None
-    found = Disclosure(words.t("Que veut dire l’état affiché ?"))
+    found = Disclosure(words, words.t("Que veut dire l’état affiché ?"))
     for line in step.site:
         card = Card(look="inset")
         card.add(Text(" / ".join(quoted(one, words.language) for one in line.words), "strong"))
@@ -72,7 +72,7 @@ def site(words: Words, step: Step) -> Disclosure | None:
 
 def sources(words: Words, step: Step) -> Disclosure:
     """Where the rule comes from, how sure it is, when that was last checked."""
-    found = Disclosure(words.t("D’où vient cette règle ?"))
+    found = Disclosure(words, words.t("D’où vient cette règle ?"))
     for line in step.sources:
         found.add(Text(_source(words, line), "detail"))
     found.add(Text(words.t("Guide vérifié le {date}.", date=short_date(step.checked_on, words.language)), "detail"))

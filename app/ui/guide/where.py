@@ -56,7 +56,7 @@ def changeable(
     """The two questions again, folded; `told` hears of each change."""
     box = WhereBox(words, languages, where=where, language=language)
     box.changed.connect(lambda: told(box))
-    found = Disclosure(words.t("Changer l’endroit du site ou la langue"))
+    found = Disclosure(words, words.t("Changer l’endroit du site ou la langue"))
     found.add(box)
     return found
 

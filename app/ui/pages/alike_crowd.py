@@ -34,7 +34,7 @@ class CrowdCard(Card):
                          "quand elle vient."), ink="muted")
         )  # fmt: skip
         self.see = self.add(
-            Disclosure(words.n("Voir {count} de ces fiches", "Voir {count} de ces fiches", len(crowd.first)))
+            Disclosure(words, words.n("Voir {count} de ces fiches", "Voir {count} de ces fiches", len(crowd.first)))
         )
         people = ResultList(title)
         people.put([finder.line(profile) for profile in crowd.first])

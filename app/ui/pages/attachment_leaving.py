@@ -119,7 +119,7 @@ class DeletePage(Page):
         rest = self.pieces[IN_SIGHT:]
         if rest:
             text = words.n("{count} autre pièce", "{count} autres pièces", len(rest))
-            card.add(Disclosure(text, lambda: self._told(rest)))
+            card.add(Disclosure(words, text, lambda: self._told(rest)))
         self.delete_button = Button(words.t("Supprimer pour de bon"), "danger", glyph="trash-2", on=self.delete)
         self.set_actions(
             Button(words.t("Ne rien supprimer"), "primary", glyph="back", keys="Ctrl+↵", on=context.navigator.back),

@@ -70,7 +70,7 @@ class Differences(Column):
                 card.add(_line(words, name, values))
         same = [row for row in rows if len(set(row[1])) == 1 and row[1][0]]
         if same:
-            folded = self.add(Disclosure(words.t("Ce qui est pareil")))
+            folded = self.add(Disclosure(words, words.t("Ce qui est pareil")))
             for name, values in same:
                 folded.add(_line(words, name, values[:1]))
 

@@ -80,7 +80,7 @@ class DeadlinesPage(Page):
         )
         self.add(self.filters)
         self.filters.changed.connect(self._draw)
-        self.filters.button.toggled.connect(self._unfold)
+        self.filters.button.turned.connect(self._unfold)
         self._unfold()
         self.list = LineList(words.t("Échéances"))
         self.list.moved.connect(self._show)
@@ -261,7 +261,7 @@ class DeadlinesPage(Page):
         self._fit_soon()
 
     def _unfold(self) -> None:
-        self.filters.setVisible(self.filters.button.isChecked() and not self.filters.button.isHidden())
+        self.filters.setVisible(self.filters.button.is_open and not self.filters.button.isHidden())
         self._fit_soon()
 
     def _fit_soon(self) -> None:

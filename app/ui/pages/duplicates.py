@@ -225,7 +225,7 @@ class DuplicatesPage(Page):
             title = self.words.n(
                 "{count} paire jugée différente", "{count} paires jugées différentes", listing.refusals
             )
-            folded = self.refused.add(Disclosure(title))
+            folded = self.refused.add(Disclosure(self.words, title))
             for one in listing.refused:
                 folded.add(self._line(one))
 

@@ -13,7 +13,7 @@ class HerRequest(Disclosure):
 
     def __init__(self, context: DeskContext, person: Id) -> None:
         words = context.words
-        super().__init__(words.t("Si elle demande à être effacée"))
+        super().__init__(words, words.t("Si elle demande à être effacée"))
         told = words.t("La page suivante montre d’abord ce qui serait effacé. Il faut être deux pour le faire.")
         self.add(Text(told, ink="muted"))
         self.add(FlowBox(

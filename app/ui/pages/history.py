@@ -61,8 +61,8 @@ class History(Column):
             return
         if len(self._lines) > FEW and len(kinds) > 1:
             options = [Option("all", words.t("Tout")), *(Option(each, words.t(FILTERS[each])) for each in kinds)]
-            folded = self.add(Disclosure(words.t("Ne montrer qu’une partie")))
-            folded.button.setChecked(self.kind != EVERYTHING)
+            folded = self.add(Disclosure(words, words.t("Ne montrer qu’une partie")))
+            folded.button.set_open(self.kind != EVERYTHING)
             self.filter = folded.add(Choice(words.t("Montrer"), options, chosen=self.kind or "all", in_line=True))
             self.filter.changed.connect(self._choose)
         self.timeline = self.add(Timeline(words, words.t("Histoire")))

@@ -52,7 +52,7 @@ class ColumnsCard(Card):
         self.headless = self.add(Tick(words.t("La première ligne est déjà une personne, pas les titres des colonnes")))
         self.headless.tick(sheet.heading is None)
         self.headless.changed.connect(lambda: self.headless_changed.emit(self.headless.ticked()))
-        self.details = self.add(Disclosure(self._counted()))
+        self.details = self.add(Disclosure(words, self._counted()))
         options = [Option(NOT_READ, words.t("Ne pas importer"))]
         options += [Option(field, words.t(text)) for field, text in FIELDS.items()]
         for column in sheet.columns:
@@ -70,7 +70,7 @@ class ColumnsCard(Card):
 
     def open(self) -> None:
         """Shows the columns."""
-        self.details.button.setChecked(True)
+        self.details.button.set_open(True)
 
     def _another_sheet(self) -> None:
         if self.sheets.value():
@@ -139,7 +139,7 @@ class ResultCard(Card):
         self.count.say("success" if new else "warning", f"{told} {read}")
 
     def _listed(self, title: str, rows: Sequence[tuple[int, Iterable[Remark]]]) -> None:
-        inside = self.add(Disclosure(title))
+        inside = self.add(Disclosure(self.words, title))
         inside.add(
             Timeline(
                 self.words,
@@ -162,7 +162,7 @@ class ResultCard(Card):
         words = self.words
         title = words.n("{count} doublon possible", "{count} doublons possibles", len(twins))
         self.add(StatusWord("warning", title))
-        self.details = self.add(Disclosure(words.t("Décider pour les doublons")))
+        self.details = self.add(Disclosure(words, words.t("Décider pour les doublons")))
         self.details.add(
             Text(words.t("Une personne importée deux fois peut être réunie plus tard : rien n’est perdu."), ink="muted")
         )
@@ -172,7 +172,7 @@ class ResultCard(Card):
         self.details.add(FlowBox(self.more))
         self._more_twins()
         if len(twins) <= AT_ONCE:
-            self.details.button.setChecked(True)
+            self.details.button.set_open(True)
 
     def _more_twins(self) -> None:
         now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]

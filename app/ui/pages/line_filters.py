@@ -51,7 +51,7 @@ class LineFilters(Disclosure):
     changed = Signal()
 
     def __init__(self, words: Words, kept: Narrowing) -> None:
-        super().__init__(words.t("Choisir ce qui est montré"))
+        super().__init__(words, words.t("Choisir ce qui est montré"))
         self._kept = kept
         every = Option(ALL, words.t("Tout"))
         kinds = [every, *(Option(code, words.t(told)) for code, (told, _) in KINDS.items())]
@@ -65,7 +65,7 @@ class LineFilters(Disclosure):
         self.who = self.add(
             TextField(words.t("Quelle personne ?"), hint=words.t("Une partie du nom."), width=30, text=kept.who)
         )
-        self.button.setChecked(self.narrows())
+        self.button.set_open(self.narrows())
         for field in (self.kind, self.hands, self.who):
             field.changed.connect(self._answered)
 

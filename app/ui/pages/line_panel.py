@@ -44,9 +44,9 @@ class LinePanel(Column):
         self._beside(card)
         self.why: Disclosure | None = None
         if line.outcome.dates or line.facts:
-            self.why = card.add(Disclosure(self._words.t("Pourquoi cette date ?")))
+            self.why = card.add(Disclosure(self._words, self._words.t("Pourquoi cette date ?")))
             self.why.add(self._why())
-            self.why.button.setChecked(opened)
+            self.why.button.set_open(opened)
 
     def _fill(self, card: Card) -> None:
         words, line, today = self._words, self.line, self._context.clock().date()

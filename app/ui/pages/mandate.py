@@ -69,7 +69,7 @@ class MandatePage(EntryForm):
         if self.held is None and len(languages) > 1:
             options = [Option(code, language_name(code, words.language)) for code in languages]
             self.tongue = self.ask("language", Choice(words.t("Langue du texte signé"), options, in_line=True))
-        body = self.add(Disclosure(words.t("Lire le texte du mandat")))
+        body = self.add(Disclosure(words, words.t("Lire le texte du mandat")))
         card = body.add(Card(look="inset"))
         text = mandates.text(self.held.mandate.language if self.held else languages[0])
         for paragraph in text.body.strip().split("\n\n"):

@@ -55,7 +55,7 @@ class AroundPart(Column):
         self._card(words.t("Conséquences"), effects, "consequence", words.t("Noter une conséquence"))
         last = self.add(Card())
         if self._missing:
-            more = last.add(Disclosure(words.t("Compléter sa fiche")))
+            more = last.add(Disclosure(words, words.t("Compléter sa fiche")))
             buttons = (Button(text, "quiet", glyph="plus", on=self._go(page)) for page, text in self._missing)
             more.add(FlowBox(*buttons))
         last.add(HerRequest(context, person))
@@ -113,7 +113,7 @@ class AroundPart(Column):
         posture = label(labels.POSTURES, mandate.posture, words) if mandate.posture not in OPEN else ""
         signed = words.t("signé le {date}", date=_day(mandate.signed_on, words))
         parts.append(Text(joined((signed, posture)), "detail"))
-        acts = Disclosure(words.n("{count} acte permis", "{count} actes permis", len(held.allowed)))
+        acts = Disclosure(words, words.n("{count} acte permis", "{count} actes permis", len(held.allowed)))
         acts.button.setAccessibleName(words.t("{act} : {what}", act=acts.button.text(), what=signed))
         for act in held.acts:
             acts.add(self._act(act, held))

@@ -49,7 +49,7 @@ class CasesPart(Column):
                            ink="muted"))  # fmt: skip
         if rest:
             text = words.n("{count} autre dossier", "{count} autres dossiers", len(rest))
-            ended.add(Disclosure(text, lambda: Column(*(_small(context, case) for case in rest), gap=8)))
+            ended.add(Disclosure(words, text, lambda: Column(*(_small(context, case) for case in rest), gap=8)))
         ended.add(
             FlowBox(
                 Button(words.t("Ouvrir un dossier"), "quiet",
@@ -136,7 +136,7 @@ class CaseCard(Card):
         if not self._case.handover:
             now.append(self._do(words.t("Passer le relais"), "handover", "handshake"))
         self.add(FlowBox(*now))
-        more = self.add(Disclosure(words.t("Noter autre chose")))
+        more = self.add(Disclosure(words, words.t("Noter autre chose")))
         more.button.setAccessibleName(words.t("Noter autre chose : {case}", case=self._name))
         acts = [
             self._do(words.t("Noter un dépôt"), "deposit", "send"),

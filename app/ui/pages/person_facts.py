@@ -71,7 +71,7 @@ class FactsPart(Column):
             *self._numbers(), *self._names(name for name in names if name not in first),
         ]  # fmt: skip
         card.add(SummaryList(words, lines, words.t("Situation")))
-        more = card.add(Disclosure(words.t("Ajouter un nom, une langue, un numéro")))
+        more = card.add(Disclosure(words, words.t("Ajouter un nom, une langue, un numéro")))
         pages = (("name", words.t("Ajouter un nom")), ("language", words.t("Ajouter une langue")),
                  ("number", words.t("Ajouter un numéro")))  # fmt: skip
         more.add(FlowBox(*(Button(text, "quiet", glyph="plus", on=self._go(page)) for page, text in pages)))

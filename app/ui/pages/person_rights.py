@@ -53,7 +53,7 @@ class RightsPart(Column):
         for told in _gaps(held, words):
             self.add(StatusWord("danger", told))
         self._warn(held, words)
-        folded = self.add(Disclosure(words.t("Lire la frise en mots")))
+        folded = self.add(Disclosure(words, words.t("Lire la frise en mots")))
         for row in rows:
             folded.add(Text(row.told))
         self.add(Text(words.t(ACCORDING), "detail"))

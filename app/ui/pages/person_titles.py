@@ -50,7 +50,7 @@ class TitlesCard(Card):
         older = lines[RECENT:]
         if older:
             count = words.n("{count} ligne plus ancienne", "{count} lignes plus anciennes", len(older))
-            self.add(Disclosure(count, lambda: SummaryList(words, older, words.t("Titres plus anciens"))))
+            self.add(Disclosure(words, count, lambda: SummaryList(words, older, words.t("Titres plus anciens"))))
 
     def _lines(self, titles: Sequence[Title]) -> list[Line]:
         """The titles, the one that lasts longest first, with the gaps between them in words; then passports."""

@@ -40,7 +40,7 @@ class WhoCard(Card):
         rest = persons[NAMED:ON_PAGE]
         if rest:
             title = words.n("et {count} autre", "et {count} autres", len(persons) - NAMED)
-            self.add(Disclosure(title, lambda: Column(*map(self._line, rest), gap=8)))
+            self.add(Disclosure(words, title, lambda: Column(*map(self._line, rest), gap=8)))
 
     def _line(self, person: Id) -> Column:
         line = self._finder.line(self._profiles[person])
@@ -69,7 +69,7 @@ class CautionsCard(Card):
         rest = lines[NAMED:ON_PAGE]
         if rest:
             title = words.n("et {count} autre", "et {count} autres", len(lines) - NAMED)
-            self.add(Disclosure(title, lambda: Column(*(self._line(*each) for each in rest))))
+            self.add(Disclosure(words, title, lambda: Column(*(self._line(*each) for each in rest))))
         if keep_all is not None and len(lines) > 1:
             text = words.t("Garder ces {count} fiches", count=len(lines))
             self.add(FlowBox(Button(text, glyph="hand", on=keep_all)))

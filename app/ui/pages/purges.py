@@ -53,7 +53,7 @@ class RecordLine(Column):
                               name=words.t("Préparer l’attestation : {what}", what=title))  # fmt: skip
         self.add(FlowBox(self.certify))
         if record.gone:
-            self.add(Disclosure(words.t("Voir ce qui a été effacé"), lambda: Counted(words, record.gone)))
+            self.add(Disclosure(words, words.t("Voir ce qui a été effacé"), lambda: Counted(words, record.gone)))
 
 
 class PurgesPage(Page):

@@ -98,10 +98,10 @@ class QueueCards:
         words = self._context.words
         card = Card()
         folded = Disclosure(
-            words.n("{count} visite terminée aujourd’hui", "{count} visites terminées aujourd’hui", len(visits))
+            words, words.n("{count} visite terminée aujourd’hui", "{count} visites terminées aujourd’hui", len(visits))
         )
         # Read when it is asked for: there may be two hundred.
-        folded.button.toggled.connect(lambda opened: self._unfold(folded, visits) if opened else None)
+        folded.button.turned.connect(lambda opened: self._unfold(folded, visits) if opened else None)
         card.setAccessibleName(folded.button.text())
         card.add(folded)
         return card

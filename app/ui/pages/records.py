@@ -72,7 +72,7 @@ class DepositPage(CaseEntry):
         if not pieces:
             return
         words = self.words
-        picks = self.add(Disclosure(words.t("Prendre parmi ses pièces gardées")))
+        picks = self.add(Disclosure(words, words.t("Prendre parmi ses pièces gardées")))
         picks.add(FlowBox(*(self._pick(piece) for piece in pieces[:MOST_PICKS])))
 
     def _pick(self, piece: Piece) -> Button:

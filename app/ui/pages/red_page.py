@@ -141,7 +141,7 @@ class RedPage(Page):
             card.add(StatusWord("info", told, glyph="pencil"))
         if line.outcome.dates:
             card.add(sureness(line.outcome, words))
-            why = card.add(Disclosure(words.t("Pourquoi cette heure ?")))
+            why = card.add(Disclosure(words, words.t("Pourquoi cette heure ?")))
             why.add(Why(words, line.outcome, line.facts, warnings=line.outcome.warnings))
         return card
 

@@ -68,7 +68,7 @@ class RuleCard(Card):
             self.choose = self.add(Button(text, glyph="pencil", on=choose,
                                           name=words.t("{act} : {what}", act=text, what=name)))  # fmt: skip
         if acts:
-            self.add(Disclosure(words.t("Voir l’histoire de cette durée"), lambda: _history(acts, words)))
+            self.add(Disclosure(words, words.t("Voir l’histoire de cette durée"), lambda: _history(acts, words)))
 
     def _own(self, rule: Rule, names: dict[str, str], words: Words) -> str:
         if rule.own is None:

@@ -58,7 +58,7 @@ def _buttons(t: Tokens, percent: int) -> str:
 QPushButton {{ background: {t.surface}; color: {t.text}; border: {t.border}px solid {t.edge}; border-radius: 6px;
   min-height: {height}px; outline: 0; }}
 QPushButton:hover {{ background: {t.soft}; border-color: {t.action}; }}
-QPushButton:pressed, QPushButton:checked {{ background: {t.selection}; }}
+QPushButton:pressed, QPushButton:checked, QPushButton[open="true"] {{ background: {t.selection}; }}
 QPushButton:disabled {{ color: {t.disabled}; border-color: {t.line}; background: {t.sunken}; }}
 QPushButton[look="primary"] {{ background: {t.action}; color: {t.on_action}; border-color: {t.action};
   font-weight: bold; }}

@@ -65,7 +65,7 @@ class AnswerCard(Card):
         for told in warnings_told([one for one in outcome.warnings if one.code != TODAY], words):
             self.add(StatusWord(told.kind, told.text, glyph=told.glyph))
         self.add(sureness(outcome, words))
-        self.why = self.add(Disclosure(words.t("Pourquoi, et d’après quels textes")))
+        self.why = self.add(Disclosure(words, words.t("Pourquoi, et d’après quels textes")))
         self.why.button.setAccessibleName(
             words.t("Pourquoi, et d’après quels textes : {what}", what=words.t(RULES[outcome.rule]))
         )

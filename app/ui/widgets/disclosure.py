@@ -5,27 +5,27 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.widgets.button import Button
+from app.language.words import Words
 from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.fold import Fold
 
 W = TypeVar("W", bound=QWidget)
 
 
 class Disclosure(QWidget):
-    """Closed at first; its button is pressed as long as it is open.
+    """Closed at first; its button opens it and closes it again.
 
     `fill` makes what unfolds when it is first asked for: what nobody opens costs nothing.
     """
 
-    def __init__(self, title: str, fill: Callable[[], QWidget] | None = None) -> None:
+    def __init__(self, words: Words, title: str, fill: Callable[[], QWidget] | None = None) -> None:
         super().__init__()
         self._fill = fill
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.button = Button(title, "link", glyph="next")
-        self.button.setCheckable(True)
-        self.button.toggled.connect(self._turn)
+        self.button = Fold(words, title, "link", glyph="next")
+        self.button.turned.connect(self._turn)
         column.addWidget(FlowBox(self.button))
         self.inside = QWidget()
         self.body = QVBoxLayout(self.inside)

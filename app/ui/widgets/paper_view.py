@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, 
 from app.language.words import Words
 from app.ui.widgets.button import Button
 from app.ui.widgets.flow import FlowBox
+from app.ui.widgets.fold import Fold
 from app.ui.widgets.scrolling import keep_bars_to_eyes
 from app.ui.widgets.text import Text
 
@@ -68,9 +69,8 @@ class PaperView(QWidget):
         self.larger = Button(words.t("Agrandir la page"), "quiet", glyph="zoom-in", on=lambda: self.zoom(1))
         for button in (self.smaller, self.larger):
             button.show_words(False)
-        self.text_button = Button(words.t("Texte de la page"), glyph="file-text")
-        self.text_button.setCheckable(True)
-        self.text_button.toggled.connect(self._turn)
+        self.text_button = Fold(words, words.t("Texte de la page"), glyph="file-text")
+        self.text_button.turned.connect(self._turn)
         line = QHBoxLayout()
         line.addWidget(self.count, 1)
         line.addWidget(FlowBox(self.smaller, self.larger, self.text_button))

@@ -46,7 +46,7 @@ def test_nothing_is_cut_and_nothing_is_answered_beforehand(room: Room, name: str
         page = form(room, name)
         assert isinstance(page, EntryForm)
         if page.more is not None:
-            page.more.button.setChecked(True)
+            page.more.button.set_open(True)
             room.settle()
         assert clipped(page) == []
         assert unnamed(page) == []
