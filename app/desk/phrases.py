@@ -20,13 +20,13 @@ class Phrases:
         """Whether the phrase book has this sentence."""
         return key in self._content.pack.phrases[MASTER]
 
-    def wording(self, key: str, **facts: str) -> Wording:
+    def wording(self, key: str, **facts: str | Wording) -> Wording:
         """A sentence and its translation, the caller's places filled; `KeyError` where there is no such sentence."""
         said = self._content.phrase(key, self.language, self._today)
         translated = self.language != MASTER and said.state in ("current", "stale")
         return Wording(
-            _fill(said.master_text, facts),
-            _fill(said.text, facts) if translated else "",
+            _fill(said.master_text, {name: _french(fact) for name, fact in facts.items()}),
+            _fill(said.text, {name: _other(fact) for name, fact in facts.items()}) if translated else "",
             reviewed=said.reviewed and said.state == "current",
         )
 
@@ -34,6 +34,14 @@ class Phrases:
         """A civil date in both languages."""
         other = "" if self.language == MASTER else long_date(day, self.language)
         return Wording(long_date(day), other, reviewed=True)
+
+
+def _french(fact: str | Wording) -> str:
+    return fact.french if isinstance(fact, Wording) else fact
+
+
+def _other(fact: str | Wording) -> str:
+    return fact.other if isinstance(fact, Wording) else fact
 
 
 def _fill(text: str, facts: dict[str, str]) -> str:

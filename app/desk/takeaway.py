@@ -44,7 +44,12 @@ from app.papers.model import (
 from app.register.register import Register
 
 WEEK = 7
-MOST_ATTEMPTS = 3
+MOST_DONE = 3
+"""Of one kind of thing done on one day, the last: it is one sheet of paper."""
+MOST_COMING = 5
+"""Of the appointments to come."""
+BEGINNING = 300
+"""Of what a page said word for word, in characters; the file has all of it."""
 E = TypeVar("E", bound=Entity)
 
 
@@ -129,16 +134,16 @@ class Takeaways:
         if self._checked_today(case, today):
             found = True
             yield DoneItem(phrases.wording("done.documents"))
-        for deposit in self._on(Deposit, case, today):
+        for deposit in self._on(Deposit, case, today)[-MOST_DONE:]:
             found = True
             yield DoneItem(phrases.wording("done.deposit"), deposit.reference)
-        for attempt in self._on(Attempt, case, today)[-MOST_ATTEMPTS:]:
+        for attempt in self._on(Attempt, case, today)[-MOST_DONE:]:
             found = True
-            said = f"« {attempt.message} »" if attempt.message else attempt.page
+            said = f"« {_begun(attempt.message)} »" if attempt.message else attempt.page
             yield DoneItem(phrases.wording("done.attempt"), f"{clock_time(moment_of(attempt.at))} {said}".strip())
-        for status in self._on(StatusRead, case, today):
+        for status in self._on(StatusRead, case, today)[-MOST_DONE:]:
             found = True
-            yield DoneItem(phrases.wording("done.status"), f"« {status.text} »")
+            yield DoneItem(phrases.wording("done.status"), f"« {_begun(status.text)} »")
         if not found:
             yield DoneItem(phrases.wording("done.explained"))
 
@@ -162,13 +167,18 @@ class Takeaways:
         yield from self._told(case, phrases, today)
 
     def _appointments(self, case: Case, phrases: Phrases, today: date) -> Iterator[Duty]:
-        for appointment in sorted(self._register.where(Appointment, case=case.id), key=lambda one: one.at):
-            moment = moment_of(appointment.at)
-            if moment.date() >= today:
-                text = phrases.wording("done.appointment")
-                place = " · ".join(part for part in (clock_time(moment), appointment.place) if part)
-                told = Wording(f"{text.french} {place}", f"{text.other} {place}" if text.other else "", text.reviewed)
-                yield Duty(told, _deadline(moment.date(), phrases, today))
+        """The next ones, then how many follow and until when."""
+        noted = self._register.where(Appointment, case=case.id)
+        coming = [(at, one.place) for one in noted if (at := moment_of(one.at)).date() >= today]
+        coming.sort(key=lambda one: one[0])
+        text = phrases.wording("done.appointment")
+        for moment, where in coming[:MOST_COMING]:
+            place = " · ".join(part for part in (clock_time(moment), where) if part)
+            told = Wording(f"{text.french} {place}", f"{text.other} {place}" if text.other else "", text.reviewed)
+            yield Duty(told, _deadline(moment.date(), phrases, today))
+        if len(coming) > MOST_COMING:
+            last = phrases.day(coming[-1][0].date())
+            yield Duty(phrases.wording("done.more-appointments", count=str(len(coming) - MOST_COMING), date=last))
 
     def _told(self, case: Case, phrases: Phrases, today: date) -> Iterator[Duty]:
         """What the guide walked last in the case told to do, by when as far as its rules can say."""
@@ -188,6 +198,11 @@ class Takeaways:
     def _on(self, kind: type[E], case: Case, day: date) -> list[E]:
         found = self._register.where(kind, case=case.id)
         return [one for one in found if str(getattr(one, "at", "")).startswith(day.isoformat())]
+
+
+def _begun(text: str) -> str:
+    """How a text begins; all of it where it is short."""
+    return text if len(text) <= BEGINNING else f"{text[:BEGINNING].rsplit(maxsplit=1)[0]} …"
 
 
 def _deadline(day: date, phrases: Phrases, today: date) -> Deadline:

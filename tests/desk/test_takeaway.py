@@ -85,6 +85,29 @@ def test_appointments_to_come_are_duties_with_their_date_in_order(desk: OpenDesk
     assert first.text.french.count("14:05") == first.text.other.count("14:05") == 1
 
 
+def test_what_has_no_end_is_told_in_part(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    for days in range(1, 41):
+        entered(desk, Appointment, case, clock() + timedelta(days=days), place=f"Guichet {days}")
+        entered(desk, Deposit, case, clock(), reference=f"3803-{days}")
+    entered(desk, StatusRead, case, clock(), text="mot " * 5000)
+    made = sheet(desk, case, language="pt")
+    *told, more = made.duties
+    assert [duty.text.french.split("·")[1].strip() for duty in told] == [f"Guichet {days}" for days in range(1, 6)]
+    assert more.deadline is None
+    assert more.text.french == "Autres rendez-vous après ceux-ci : 35. Le dernier : 2 janvier 2027."
+    assert more.text.other == "Outras marcações depois destas: 35. A última: 2 de janeiro de 2027."
+    deposits = [item.reference for item in made.done if item.reference.startswith("3803")]
+    assert deposits == [f"3803-{days}" for days in range(38, 41)]
+    assert made.done[-1].reference.endswith("mot … »")
+    assert desk.issuing.prepare(TakeawayForm(case=case, language="pt")).paper.pages <= 2
+
+
+def test_five_appointments_need_no_line_about_more(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    for days in range(1, 6):
+        entered(desk, Appointment, case, clock() + timedelta(days=days))
+    assert all(duty.deadline for duty in sheet(desk, case).duties)
+
+
 def test_own_duties_come_first(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
     entered(desk, Appointment, case, clock() + timedelta(days=1), place="Préfecture")
     own = (OwnDuty("Appeler\nl’école\x00", "2026-12-01"), OwnDuty("\u200b "), OwnDuty("Garder ce papier"))

@@ -18,7 +18,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 TODAY = date(2026, 11, 22)
 
 SHEET = tuple(f"takeaway.{field.name}" for field in msgspec.structs.fields(TakeawayLabels))
-DONE = ("documents", "deposit", "attempt", "status", "appointment", "explained")
+DONE = ("documents", "deposit", "attempt", "status", "appointment", "more-appointments", "explained")
 USED_ON_THE_SHEET = (
     *SHEET,
     *(f"done.{what}" for what in DONE),
