@@ -290,7 +290,10 @@ def _name_reason(fit: _Fit, *, foreign: bool) -> str:
 
 def _score(facts: _Facts, card: Card) -> float:
     names = sum(fit.closeness * fit.typed.bit_count() for fit in facts.fits)
+    # Whoever bears a name comes before those around her.
+    others = sum(fit.place.reason == "relative" for fit in facts.fits)
     known = max((sum(map(len, names)) for names in (card.names, card.script)), default=0)
     more = max(known - len(facts.fits), 0)
     birth = BIRTH_WORTH.get(facts.birth, 0) / 3
-    return names + birth + facts.number + facts.reference + 0.5 * facts.contact - 0.7 * facts.missing - 0.005 * more
+    said = names + birth + facts.number + facts.reference + 0.5 * facts.contact
+    return said - 0.7 * facts.missing - 0.1 * others - 0.005 * more

@@ -4,6 +4,7 @@ Every step looks at a bounded number of rows, whatever the size of the register:
 with a date, and what a word may mean is looked for among the words of names in use, not among people.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, permutations
 
@@ -33,6 +34,8 @@ _LOOKED_UP = 4
 """How many words of a name are looked up; all are compared."""
 _LIKELIEST, _SPELLINGS = 12, 25
 """How many of the words meant are looked up alone, and with another name."""
+_RARE = 10
+"""A name that so many people have at most tells them from a crowd."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -127,28 +130,60 @@ def _by_numbers(connection: Connection, words: Sequence[Word], _alike: Alike) ->
 
 
 def _by_name_and_date(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
+    """By a name and a date: of several names, those first who have most of them."""
     births = [birth for word in words for birth in word.births]
-    spelt = [consonants for name in _names(words) for consonants in _skeletons(name, alike)] if births else []
-    for ask, dates in ((exact, _dates(births)), (begun, _years(births))):
-        yield from ask(connection, [keys.pair(consonants, date) for consonants in spelt for date in dates])
+    for ask, dates in ((exact, _dates(births)), (begun, _years(births))) if births else ():
+        found: Counter[bytes] = Counter()
+        for name in _names(words):
+            starts = [keys.pair(consonants, date) for consonants in _skeletons(name, alike) for date in dates]
+            found.update(list(dict.fromkeys(ask(connection, starts))))
+        yield from sorted(found, key=found.__getitem__, reverse=True)
 
 
-def _by_two_names(connection: Connection, words: Sequence[Word], _alike: Alike) -> Iterator[bytes]:
+def _by_two_names(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
     """By two names as they are typed, the second perhaps only begun."""
     pairs = list(permutations(_names(words), 2))
     whole = [keys.pair(skeleton(one), other, one) for one, other in pairs]
-    yield from begun(connection, [*whole, *(keys.pair(skeleton(one), other) for one, other in pairs)])
+    found = begun(connection, [*whole, *(keys.pair(skeleton(one), other) for one, other in pairs)])
+    return _likeliest_first(connection, words, alike, found)
 
 
 def _by_two_spellings(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
     """By any spelling of two names."""
-    starts: list[str] = []
-    for one, other in combinations(_names(words), 2):
-        likeliest = list(islice(alike.get(other, ()), _SPELLINGS))
-        for consonants in _skeletons(one, alike):
-            starts.append(keys.pair(consonants, other))
-            starts.extend(keys.pair(consonants, word, "") for word in likeliest)
-    return begun(connection, starts)
+    pairs = combinations(_names(words), 2)
+    found = begun(connection, [start for one, other in pairs for start in _spelt(one, other, alike)])
+    return _likeliest_first(connection, words, alike, found)
+
+
+def _likeliest_first(
+    connection: Connection, words: Sequence[Word], alike: Alike, two: Iterator[bytes]
+) -> Iterator[bytes]:
+    """Those who have two of the names typed; where that is a crowd, first whoever has a third of them."""
+    crowd = list(dict.fromkeys(two))
+    if len(crowd) >= _ENOUGH and len(_names(words)) > len(("one", "other")):
+        yield from _out_of_a_crowd(connection, _names(words), alike)
+    yield from crowd
+
+
+def _out_of_a_crowd(connection: Connection, names: Sequence[str], alike: Alike) -> Iterator[bytes]:
+    """Those who have three of these names or more, most first; and whoever has one that few have: a relative's."""
+    having: dict[bytes, set[str]] = {}
+    for one, other in combinations(names, 2):
+        for address in begun(connection, _spelt(one, other, alike)):
+            having.setdefault(address, set()).update((one, other))
+    several = {address: len(hers) for address, hers in having.items() if len(hers) > len(("one", "other"))}
+    yield from sorted(several, key=several.__getitem__, reverse=True)
+    for name in names:
+        bearers = list(islice(_spellings(connection, name, alike), _RARE + 1))
+        yield from bearers if len(bearers) <= _RARE else ()
+
+
+def _spelt(one: str, other: str, alike: Alike) -> Iterator[str]:
+    """The keys of two names in any spelling, the second perhaps only begun."""
+    likeliest = list(islice(alike.get(other, ()), _SPELLINGS))
+    for consonants in _skeletons(one, alike):
+        yield keys.pair(consonants, other)
+        yield from (keys.pair(consonants, word, "") for word in likeliest)
 
 
 def _by_name_and_initial(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
@@ -161,7 +196,7 @@ def _by_name_and_initial(connection: Connection, words: Sequence[Word], alike: A
 
 
 def _by_one_name(connection: Connection, words: Sequence[Word], alike: Alike) -> Iterator[bytes]:
-    """By a name alone: as it is typed, begun, meant; of several, those who have two of them."""
+    """By a name alone: as it is typed, begun, meant; of several, those who have two of them, or one that is rare."""
     names = _names(words) or [word.name for word in words if word.name]
     if len(names) == 1:
         yield from _spellings(connection, names[0], alike)
@@ -169,6 +204,9 @@ def _by_one_name(connection: Connection, words: Sequence[Word], alike: Alike) ->
     sets = [set(_spellings(connection, unit, alike)) for unit in (*names, *_joined(words))]
     for one, other in combinations(sets, 2):
         yield from sorted(one & other)
+    # Of a crowd not everyone was asked for; the few who have the other name can all be compared.
+    for bearers in sets:
+        yield from sorted(bearers) if len(bearers) <= _RARE else ()
 
 
 def _by_date(connection: Connection, words: Sequence[Word], _alike: Alike) -> Iterator[bytes]:

@@ -74,6 +74,36 @@ def test_homonyms_make_nobody_very_likely(here: Laptop) -> None:
     assert all(hit.level != "very-likely" for hit in hits[1:])
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "diallo mamadou oumar", "mamadou diallo oumar", "jallow muhamadu umar", "diallo mamadou ou", "diallo mamadou o",
+        "diallo mamadou yvonne", "diallo yvonne", "mamadou yvonne lemaire diallo", "diallo mamadou 1971",
+        "diallo mamadou oumar 1971",
+    ],
+)  # fmt: skip
+def test_one_of_many_homonyms_is_found_by_what_only_she_has(here: Laptop, typed: str) -> None:
+    crowd = [Person(id=here.ids(), birth="1990-03-12") for _ in range(130)]
+    named = [(one.id, kind, text) for one in crowd for kind, text in (("family", "Diallo"), ("given", "Mamadou"))]
+    # Of those born in the year as many have one of her names.
+    born = [Person(id=here.ids(), birth="1971-01-09") for _ in range(130)]
+    named += [(one.id, "given", "Mamadou") for one in born[:65]] + [(one.id, "family", "Diallo") for one in born[65:]]
+    names = [Name(id=here.ids(), person=person, kind=kind, text=text) for person, kind, text in named]
+    here.register.record("people-imported", [*map(Make, (*crowd, *born, *names))], BY)
+    person = here.person("Diallo", "Mamadou Oumar", birth="1971-05-09")
+    spouse = Relation(id=here.ids(), person=person, other_name="Yvonne Lemaire", kind="spouse")
+    here.register.record("relation", [Make(spouse)], BY)
+    assert here.register.find(typed)[0].person == person
+
+
+@pytest.mark.parametrize("typed", ["dial", "dialo", "ديالو"])
+def test_whoever_bears_a_name_comes_before_those_around_her(here: Laptop, typed: str) -> None:
+    person = here.person("Diallo", "Mamadou Oumar Ibrahima")
+    child = here.person("Barry")
+    here.register.record("relation", [Make(Relation(id=here.ids(), person=person, other=child, kind="child"))], BY)
+    assert [hit.person for hit in here.register.find(typed)] == [person, child]
+
+
 def test_she_is_found_by_those_around_her(here: Laptop, mohamed: Id) -> None:
     mother = here.person("Zohra", "Benaïssa")
     relation = Relation(id=here.ids(), person=mohamed, other=mother, kind="parent")
