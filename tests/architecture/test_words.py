@@ -1,6 +1,7 @@
 """What is said to people is whole in every language, and every known fault is said."""
 
 import ast
+import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,9 @@ from tests.architecture.source import APP, called, calls, modules, nodes, place
 
 # How many of the leading arguments of a call are sentences.
 SENTENCES = {"t": 1, "mark": 1, "n": 2}
+# The act of noting, which is "record" in English everywhere; a note is written.
+NOTER = re.compile(r"\bnot(?:er|ez|ent|é|ée|és|ées)\b", re.IGNORECASE)
+NOTE = re.compile(r"\bnot(?:e|es|ed|ing)\b", re.IGNORECASE)
 FAULT_TEXTS = tuple((APP / "language").glob("*faults.py"))
 
 
@@ -105,6 +109,17 @@ class TestCatalogue:
         source = words.gathered()
         obsolete = [str(m.id) for m in words.read(catalogue) if m.id and m.id not in source]
         assert not obsolete, "`python3 dev.py lint --words` takes them out:\n" + "\n".join(obsolete)
+
+
+def test_what_is_noted_in_a_file_is_recorded_in_english_and_only_a_note_is_a_note() -> None:
+    wrong = [
+        f"{m.id}: {text}"
+        for m in words.read(words.CATALOGUE)
+        if any(NOTER.search(said) for said in words.forms(m.id))
+        for text in words.forms(m.string)
+        if NOTE.search(text)
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_gathering_the_words_keeps_the_translations_and_drops_what_is_gone(tmp_path: Path) -> None:
