@@ -18,6 +18,7 @@ from app.ui.pages.short_form import ShortForm
 from app.ui.widgets.button import Button
 from app.ui.widgets.field import Field, TextField
 from app.ui.widgets.result_list import Result
+from app.ui.widgets.scrolling import bring_into_sight
 
 KEY = "person/"
 """How the drafts of this form begin: each form begun has one of its own."""
@@ -93,6 +94,10 @@ class NewPersonPage(FormPage):
         text = self.words.t("Aucune ne convient : créer une fiche") if found else self.words.t("Créer une fiche")
         self.open.set_text(text)
         self._open_or_save()
+        held = self.window().focusWidget()
+        if held is not None and self.form.isAncestorOf(held):
+            # Whoever is found late pushes the form down: what she types in stays in sight.
+            bring_into_sight(self.area, held)
 
     def _show_form(self) -> None:
         self.form.show()

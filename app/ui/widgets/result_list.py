@@ -135,7 +135,11 @@ class _Painter(QStyledItemDelegate):
             # Between lines only: the list has an edge of its own below the last.
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Midlight), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._draw(painter, rect.adjusted(PAD, 6, -PAD, -6), line, palette)
+        room = rect.adjusted(PAD, 6, -PAD, -6)
+        if not (line.detail or line.reason):
+            # A title alone among taller lines stands in their middle.
+            room.translate(0, (room.height() - QFontMetrics(self._view.font()).height()) // 2)
+        self._draw(painter, room, line, palette)
         painter.restore()
 
     def _draw(self, painter: QPainter, room: QRect, line: Result, palette: QPalette) -> None:

@@ -65,6 +65,15 @@ def test_the_main_act_follows_who_is_selected(room: Room) -> None:
     assert room.page(PersonPage).person == made.person
 
 
+def test_who_is_found_late_pushes_nothing_that_is_typed_in_out_of_sight(room: Room) -> None:
+    for place in range(8):
+        room.register(family=f"Nguyễn{place}", given="Hương")
+    page = room.go(NewPersonPage, "new-person", typed="nguy", looked_for=True)
+    assert len(page.found.list.lines()) > 3
+    assert page.form.family.hasFocus() or page.form.family.line.hasFocus()
+    assert not page.form.family.line.visibleRegion().isEmpty()
+
+
 def test_the_two_required_answers_are_asked_for_and_nothing_else(room: Room) -> None:
     page = room.go(NewPersonPage, "new-person")
     page.open_form()
