@@ -94,6 +94,8 @@ def test_undoing_leaves_whom_someone_worked_with_since(desk: OpenDesk, look: Loo
         ("Diallo;Awa;31/02/1990", "birth-impossible"),
         ("Diallo;Awa;04/25/1990", "birth-impossible"),
         ("Diallo;Awa;12/03/90", "birth-two-digits"),
+        ("Diallo;Awa;31021990", "birth-impossible"),
+        ("Diallo;Awa;1990-13", "birth-impossible"),
         ("Diallo;Awa;1er mars", "birth-unreadable"),
         ("Diallo;Awa;12/03/1790", "birth-year"),
         ("Diallo;Awa;12/03/2090", "birth-future"),
@@ -116,7 +118,10 @@ def test_a_row_that_cannot_be_kept_says_why(look: Look, row: str, reason: str) -
         ("1990-03-12", "1990-03-12"), ("1990-03-12 00:00:00", "1990-03-12"), ("12 mars 1990", "1990-03-12"),
         ("12 mar. 1990", "1990-03-12"), ("03/1990", "1990-03"), ("mars 1990", "1990-03"), ("1990", "1990"),
         ("00/00/1990", "1990"), ("XX/XX/1990", "1990"), ("??/??/1990", "1990"), ("00/03/1990", "1990-03"),
-        ("32944", "1990-03-12"), ("", ""), ("inconnue", ""), ("-", ""),
+        ("32944", "1990-03-12"), ("", ""), ("inconnue", ""), ("-", ""), ("1er mars 1990", "1990-03-01"),
+        ("1990-03", "1990-03"), ("19900312", "1990-03-12"), ("12031990", "1990-03-12"), ("1990.0", "1990"),
+        ("32944.0", "1990-03-12"), ("20121990", "1990-12-20"),
+        ("1990-00-00", "1990"), ("1990-03-00", "1990-03"),
     ],
 )  # fmt: skip
 def test_births_as_lists_write_them(look: Look, text: str, birth: str) -> None:

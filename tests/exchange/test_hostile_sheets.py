@@ -94,9 +94,10 @@ def test_declared_entities_do_not_unfold(tmp_path: Path) -> None:
         ("liste.csv", b"", "sheet.empty"),
         ("liste.csv", b"\n\n ; ;\n", "sheet.empty"),
         ("liste.csv", b'a;b\n"' + b"x" * 200_000, "sheet.damaged"),
+        ("liste.csv", b'Nom;Ville\n"Ba;Lyon\nSow;Lyon\n', "sheet.damaged"),
         ("liste.csv", b"\xff\xfea", "sheet.damaged"),
     ],
-    ids=["pdf", "png", "binary", "xls", "password", "cut", "nothing", "blank", "open-quote", "odd-utf-16"],
+    ids=["pdf", "png", "binary", "xls", "password", "cut", "nothing", "blank", "open-quote", "short-quote", "utf-16"],
 )
 def test_what_is_no_list_is_told_apart(tmp_path: Path, name: str, content: bytes, code: str) -> None:
     (tmp_path / name).write_bytes(content)

@@ -44,6 +44,12 @@ def test_quotes_empty_lines_and_a_said_separator(tmp_path: Path) -> None:
     assert [row.number for row in table.rows] == [2, 4]
 
 
+def test_a_control_sign_that_slipped_in_does_not_close_the_list(tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_bytes(b"Nom;Ville\nDia\x07llo;Lyon\nSow;Lyon")
+    assert texts(read_table(file)) == [["Nom", "Ville"], ["Dia\x07llo", "Lyon"], ["Sow", "Lyon"]]
+
+
 def test_a_workbook_keeps_its_texts_numbers_and_days(tmp_path: Path) -> None:
     file = tmp_path / "liste.txt"
     with xlsxwriter.Workbook(file) as book:

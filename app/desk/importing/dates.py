@@ -8,11 +8,16 @@ import msgspec
 from app.domain.dates import OLDEST_YEAR, PartialDate, month_number, partial_date
 from app.exchange.sheets import Cell
 
-_DAY_FIRST = re.compile(r"([\d?xX]{1,2})\s*[./\-\s]\s*([^\W_]{1,9}|\?{1,2})\.?\s*[./\-\s]\s*(\d{4}|\d{1,2})(?!\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})(?:[T ].*)?")
+_DAY_FIRST = re.compile(
+    r"([\d?xX]{1,2})(?:er)?\s*[./\-\s]\s*([^\W_]{1,9}|\?{1,2})\.?\s*[./\-\s]\s*(\d{4}|\d{1,2})(?!\d)"
+)
+_YEAR_FIRST = re.compile(r"(\d{4})[./\-](\d{1,2})(?:[./\-](\d{1,2})(?:[T ].*)?)?")
 _MONTH = re.compile(r"([^\W_]{1,9})\.?\s*[./\-\s]\s*(\d{4})")
 _YEAR = re.compile(r"\d{4}")
+_WHOLE_NUMBER = re.compile(r"(?<=^\d{4})[.,]0$|(?<=^\d{5})[.,]0$")
 _MIDNIGHT = re.compile(r"\s+0?0[:h]00.*")
+_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_DIGITS_FROM_YEAR = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _FIRST_SERIAL = 7_000
 _YEAR_FIGURES = 4
 LAST_YEAR = 2150
@@ -33,13 +38,15 @@ class ListedDate(msgspec.Struct, frozen=True):
 
 def listed_date(cell: Cell) -> ListedDate:
     """The date of a cell, which is not empty."""
-    text = _MIDNIGHT.sub("", cell.text.strip())
+    text = _WHOLE_NUMBER.sub("", _MIDNIGHT.sub("", cell.text.strip()))
     if text.isascii() and text.isdigit() and len(text) != _YEAR_FIGURES:
-        return _counted(int(text[:9]))
+        return _of_digits(text)
     if _YEAR.fullmatch(text):
         return _made(int(text), None, None)
     if found := _YEAR_FIRST.fullmatch(text):
-        return _made(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+        year, month, day = (int(part or 0) for part in found.groups())
+        # Databases write 1990-00-00 where only the year is known.
+        return _made(year, month or None, (day or None) if month else None)
     if found := _DAY_FIRST.fullmatch(text):
         return _with_day(*found.groups())
     if found := _MONTH.fullmatch(text):
@@ -69,6 +76,17 @@ def _made(year: int, month: int | None, day: int | None) -> ListedDate:
         return ListedDate(partial_date(year, month, day))
     except ValueError:
         return ListedDate(wrong="impossible")
+
+
+def _of_digits(text: str) -> ListedDate:
+    """A date without anything between its parts, as databases write it (`19900312`); else a number of days."""
+    if found := _DIGITS_FROM_YEAR.fullmatch(text):
+        whole = _made(*(int(part) for part in found.groups()))
+        if not whole.wrong:
+            return whole
+    if found := _DIGITS.fullmatch(text):
+        return _with_day(*found.groups())
+    return _counted(int(text[:9]))
 
 
 def _counted(serial: int) -> ListedDate:

@@ -17,14 +17,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-_SAID_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
-_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SAID_SEPARATOR = re.compile(r"sep=(\t|[^\w\s\"])\r?\n", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TEXT_FOR_ONE = 10
+"""Of so many signs one may be a control sign that slipped into a list; with more of them it is no text."""
+_END = "\nend"
 
 
 def read_separated(content: bytes, stopped: Stopped) -> Table:
     """The table of a csv file. Raises `sheet.not-a-sheet`, `sheet.too-many-rows`, `sheet.damaged`, `work.stopped`."""
     text, encoding = decoded(content)
-    if _NOT_TEXT.search(text):
+    if "\0" in text or len(_CONTROL.findall(text)) * _TEXT_FOR_ONE > len(text):
         raise KnownError("sheet.not-a-sheet")
     said = _SAID_SEPARATOR.match(text)
     before = 0
@@ -32,15 +35,22 @@ def read_separated(content: bytes, stopped: Stopped) -> Table:
         text, before = text[said.end() :], 1
     separator = said.group(1) if said else separator_of(text)
     gathered = Gathered()
+    cells: list[str] = []
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), before):
+        for number, following in enumerate(
+            csv.reader(io.StringIO(text + _END, newline=""), delimiter=separator), before
+        ):
             if number % _STOP_EVERY == 0:
                 check(stopped)
+            # The last line is ours: it is not put.
             for column, cell in enumerate(cells):
-                gathered.put(number, column, Cell(cell))
+                gathered.put(number - 1, column, Cell(cell))
+            cells = following
     except csv.Error as error:
-        # A quotation mark that never closes makes one cell of the rest of the file.
         raise KnownError("sheet.damaged") from error
+    if cells != [_END.strip()]:
+        # A quotation mark that never closes makes one cell of the rest of the file: those people would be lost unseen.
+        raise KnownError("sheet.damaged")
     return Table("csv", gathered.rows(), encoding=encoding, separator=separator, left_out=gathered.left_out)
 
 
