@@ -2,14 +2,19 @@
 
 import string
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.language.words import Words
+from app.ui.context import Context, PageEntry
 from app.ui.shell import ShellParts
 from app.ui.theme.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.field import TextField
+from app.ui.widgets.page import Page
 from app.ui.window import Window
 from tests.ui.checks import SIZES, clipped, small_targets, unnamed
 from tests.ui.conftest import settle
@@ -74,6 +79,32 @@ def test_nothing_is_cut_from_right_to_left(desk: Window, qapp: QApplication, siz
     desk.resize(QSize(*size))
     wrong = walk(desk)
     assert not wrong, "\n".join(wrong)
+
+
+class Form(Page):
+    """A page in the middle, with so many fields."""
+
+    def __init__(self, context: Context, fields: int) -> None:
+        super().__init__(context, "Créer le registre", centred=True)
+        for number in range(fields):
+            self.add(TextField(f"Question {number}"))
+        self.set_actions(Button("Créer", "primary"))
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_page_in_the_middle_stays_there_when_it_scrolls(
+    window: Window, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    for fields in (2, 30):
+        window.speak(Words(), [PageEntry("unlock", partial(Form, fields=fields))])
+        settle()
+        page = window.stack.page()
+        assert isinstance(page, Form)
+        assert page.area.verticalScrollBar().isVisible() == (fields == 30)
+        for part in (page.heading, page.bar.flow):
+            place = part.mapTo(page, QPoint(0, 0)).x()
+            assert abs(place - (page.width() - place - part.width())) <= 1
 
 
 def test_the_action_bar_is_always_in_sight(desk: Window, theme: Theme) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 READING_EM = 46
+MARGINS = (24, 16, 24, 24)
+"""Left, top, right and bottom of what a page shows, px."""
 
 
 class Page(QWidget):
@@ -74,8 +76,8 @@ class Page(QWidget):
     def _lay_out(self, title: str, lead: str, back: bool, centred: bool) -> None:
         outer = QWidget()
         outer.setProperty("look", "body")
-        line = QHBoxLayout(outer)
-        line.setContentsMargins(24, 16, 24, 24)
+        self._line = line = QHBoxLayout(outer)
+        line.setContentsMargins(*MARGINS)
         self._column = QWidget()
         self._column.setProperty("look", "body")
         if centred:
@@ -104,6 +106,8 @@ class Page(QWidget):
         column.addStretch(1)
         self._all = column
         self.area.setWidget(outer)
+        if centred:
+            self.area.verticalScrollBar().rangeChanged.connect(self._balance)
         self._limit()
         self.context.theme.changed.connect(self._limit)
 
@@ -112,6 +116,13 @@ class Page(QWidget):
         self._column.setMaximumWidth(width)
         if self._centred:
             self.bar.flow.setMaximumWidth(width)
+
+    def _balance(self, _least: int, most: int) -> None:
+        """What a scroll bar takes on one side is left free on the other: the middle stays where the actions have it."""
+        bar = self.area.verticalScrollBar().sizeHint().width() if most else 0
+        left, top, right, bottom = MARGINS
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._line.setContentsMargins(left + (0 if rtl else bar), top, right + (bar if rtl else 0), bottom)
 
     def add(self, widget: W, stretch: int = 0) -> W:
         """Adds `widget` below what is there, and gives it back."""
