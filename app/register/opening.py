@@ -36,10 +36,11 @@ def open_writing(folder: Path, key: bytes) -> Connection:
         with known_errors():
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-        migrate(connection)
-        derived.bring_up_to_date(connection)
-        # What a purge that was cut off left to be done.
-        purging.sweep(connection)
+            # Each of these reads pages that may be damaged, before any transaction of its own.
+            migrate(connection)
+            derived.bring_up_to_date(connection)
+            # What a purge that was cut off left to be done.
+            purging.sweep(connection)
     except BaseException:
         connection.close()
         raise

@@ -87,7 +87,7 @@ def test_something_else_under_its_name(folder: Path, content: bytes) -> None:
 def test_a_flipped_bit_on_any_page_is_found_by_what_reads_it(folder: Path) -> None:
     whole = (folder / DATABASE).read_bytes()
     found = 0
-    for place in range(50, len(whole), 4096 * 7):
+    for place in range(50, len(whole), 4096):
         damaged = bytearray(whole)
         damaged[place] ^= 1
         (folder / DATABASE).write_bytes(damaged)
