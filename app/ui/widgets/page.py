@@ -76,7 +76,7 @@ class Page(QWidget):
     def _lay_out(self, title: str, lead: str, back: bool, centred: bool) -> None:
         outer = QWidget()
         outer.setProperty("look", "body")
-        self._line = line = QHBoxLayout(outer)
+        self._frame_line = line = QHBoxLayout(outer)
         line.setContentsMargins(*MARGINS)
         self._column = QWidget()
         self._column.setProperty("look", "body")
@@ -122,7 +122,7 @@ class Page(QWidget):
         bar = self.area.verticalScrollBar().sizeHint().width() if most else 0
         left, top, right, bottom = MARGINS
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._line.setContentsMargins(left + (0 if rtl else bar), top, right + (bar if rtl else 0), bottom)
+        self._frame_line.setContentsMargins(left + (0 if rtl else bar), top, right + (bar if rtl else 0), bottom)
 
     def add(self, widget: W, stretch: int = 0) -> W:
         """Adds `widget` below what is there, and gives it back."""
