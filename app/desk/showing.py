@@ -18,9 +18,13 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 def shown(paper: Paper, dpi: int = SCREEN_DPI) -> Shown:
-    """A paper drawn at `dpi` dots per inch."""
+    """A paper drawn at `dpi` dots per inch.
+
+    Its words are those that it was made from. From the PDF alone, what is written from right to left comes in the
+    order of the signs on paper.
+    """
     pages = tuple(page_image(paper.content, page, dpi) for page in range(paper.pages))
-    return Shown(pages, "\n\n".join(page_texts(paper.content)))
+    return Shown(pages, "\n\n".join(paper.texts or page_texts(paper.content)))
 
 
 def print_page(paper: Paper, page: int) -> PageImage:

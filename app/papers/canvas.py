@@ -38,6 +38,18 @@ class Ink:
         self._font_table.clear()
         self._document.fontMapping.clear()
         self._fonts: dict[int, EmbeddedFont] = {}
+        self._said: list[str] = []
+        self._pages: list[str] = []
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each complete page, for those who cannot see it."""
+        return tuple(self._pages)
+
+    def say(self, text: str) -> None:
+        """Words of the page, as they are read, on a line of their own; nothing where there are none."""
+        if text:
+            self._said.append(text)
 
     def line(self, line: Line, x: float, y: float, size: float, grey: float = 0.0) -> None:
         """Writes a line, its left end at `x`, its baseline at `y`, in a type size in points."""
@@ -105,6 +117,8 @@ class Ink:
 
     def end_page(self) -> None:
         """The page is complete."""
+        self._pages.append("\n".join(self._said))
+        self._said.clear()
         self._canvas.showPage()
 
     def finish(self) -> bytes:

@@ -153,6 +153,7 @@ def _association(ink: Ink, setting: Setting, desk: DeskCard, made: str, column: 
 def watermark(ink: Ink, setting: Setting, text: str) -> None:
     """A word across the page, under what is printed on it; nothing where there is none."""
     if text:
+        ink.say(text)
         ink.across(setting.french(text, 1, bold=True).text.lines(1e9)[0], 120, 0.92)
 
 

@@ -68,7 +68,7 @@ def handover_sheet(sheet: HandoverSheet, case: TypeCase) -> Paper:
         flow.draw_page(ink, placed, setting.columns, flowed.scale)
         _foot(ink, setting, sheet, (number, len(flowed.pages)))
         ink.end_page()
-    return Paper(ink.finish(), len(flowed.pages), TITLE, sheet.file_name)
+    return Paper(ink.finish(), len(flowed.pages), TITLE, sheet.file_name, texts=ink.texts)
 
 
 def _rows(sheet: HandoverSheet, setting: Setting) -> list[Row]:

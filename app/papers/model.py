@@ -164,3 +164,5 @@ class Paper(Struct, frozen=True):
     title: str
     number: str = ""
     language: str = "fr"
+    texts: tuple[str, ...] = ()
+    """The words of each page in the order in which they are read; none where only the PDF is left of a paper."""

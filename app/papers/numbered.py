@@ -57,7 +57,7 @@ def numbered(rows: Sequence[Row], setting: Setting, frame: Frame) -> Paper:
         flow.draw_page(ink, placed, setting.columns, flowed.scale)
         footer(ink, setting, frame.desk, frame.mark, frame.made, (number, len(flowed.pages)))
         ink.end_page()
-    return Paper(ink.finish(), len(flowed.pages), title, frame.mark.number, frame.language)
+    return Paper(ink.finish(), len(flowed.pages), title, frame.mark.number, frame.language, ink.texts)
 
 
 def _band(ink: Ink, setting: Setting, text: str) -> None:

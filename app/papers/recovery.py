@@ -50,7 +50,7 @@ def recovery_sheet(sheet: RecoverySheet, case: TypeCase) -> Paper:
         flow.draw_page(ink, placed, setting.columns, flowed.scale)
         _foot(ink, setting, sheet, (number, len(flowed.pages)))
         ink.end_page()
-    return Paper(ink.finish(), len(flowed.pages), TITLE)
+    return Paper(ink.finish(), len(flowed.pages), TITLE, texts=ink.texts)
 
 
 def _rows(sheet: RecoverySheet, setting: Setting) -> list[Row]:

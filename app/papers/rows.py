@@ -65,8 +65,19 @@ class Cell(Struct, frozen=True):
         """Its width on one line."""
         return self.text.natural_width * self.at(scale) / 1000
 
-    def draw(self, ink: Ink, column: Column, baseline: float, scale: float, first: int, last: int) -> None:
-        """Draws lines `first` to `last` (excluded), the first of them on `baseline`."""
+    def words(self, width: float, scale: float, first: int, last: int) -> str:
+        """What stands in lines `first` to `last` (excluded), in the order in which it is read."""
+        shown = self.text.ranges(width * 1000 / self.at(scale))[first:last]
+        return self.text.text[shown[0][0] : shown[-1][1]].strip() if shown else ""
+
+    def draw(
+        self, ink: Ink, column: Column, baseline: float, scale: float, first: int, last: int, said: str | None = None
+    ) -> None:  # fmt: skip
+        """Draws lines `first` to `last` (excluded), the first of them on `baseline`; `said` in the words of the page.
+
+        Without it, what is drawn is said.
+        """
+        ink.say(self.words(column.width, scale, first, last) if said is None else said)
         size = self.at(scale)
         step = self.step(scale)
         for place, line in enumerate(self.text.lines(column.width * 1000 / size)[first:last]):
@@ -127,13 +138,30 @@ class Row(Struct, frozen=True):
         """Draws it, its top at `y`."""
         top = y + self.pad[0] * scale
         baseline = top + max(cell.rise(scale) for cell in self.cells if cell)
+        if self.own:
+            # Several things on one line: they are read on one.
+            ink.say("  ".join(self._words(at, columns, scale) for at in range(len(self.cells))).strip())
         for at, (cell, column) in enumerate(zip(self.cells, self.own or columns, strict=True)):
             if cell is None:
                 continue
             if self.first == 0:
                 self._opening(ink, at, column, baseline, scale)
             text_column = column.inset(self.indent * scale)
-            cell.draw(ink, text_column, baseline + self._drop(at, column, scale), scale, self.first, self.last)
+            said = "" if self.own else self._words(at, columns, scale)
+            cell.draw(ink, text_column, baseline + self._drop(at, column, scale), scale, self.first, self.last, said)
+
+    def _words(self, at: int, columns: tuple[Column, ...], scale: float) -> str:
+        """What is read of one column: its number, its text, its badge."""
+        cell = self.cells[at]
+        if cell is None:
+            return ""
+        width = (self.own or columns)[at].inset(self.indent * scale).width
+        words = cell.words(width, scale, self.first, self.last)
+        number = self.number[at] if self.number else None
+        badge = self.badge[at] if self.badge else None
+        if number and self.first == 0:
+            words = f"{number.text.text}. {words}"
+        return f"{words} ({badge.text.text})" if badge else words
 
     def parted(self, columns: tuple[Column, ...], scale: float, room: float) -> "tuple[Row, Row] | None":
         """What fits in `room` and the rest; None when it cannot be cut there."""
@@ -175,7 +203,7 @@ class Row(Struct, frozen=True):
             ink.disc(x + radius, middle, radius)
             width = number.width(scale)
             here = Column(x + radius - width / 2, width + 1)
-            number.draw(ink, here, middle + number.at(scale) * 0.36, scale, 0, 1)
+            number.draw(ink, here, middle + number.at(scale) * 0.36, scale, 0, 1, said="")
         badge = self.badge[at] if self.badge else None
         if badge and self.weight:
             _badge(ink, badge, column, baseline, scale, self.weight)
@@ -200,7 +228,7 @@ def _badge(ink: Ink, badge: Cell, column: Column, baseline: float, scale: float,
     elif weight == "week":
         ink.frame(x, top, width, height, 1.2)
     inside = Cell(badge.text, badge.size, 1.0 if weight == "today" else 0.0)
-    inside.draw(ink, Column(x + size / 2, width), baseline, scale, 0, 1)
+    inside.draw(ink, Column(x + size / 2, width), baseline, scale, 0, 1, said="")
 
 
 def _sign(ink: Ink, sign: Sign, x: float, middle: float, size: float) -> None:

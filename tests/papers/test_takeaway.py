@@ -94,6 +94,19 @@ def test_every_arabic_word_is_found_again(case: TypeCase) -> None:
                     assert word in found
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_is_what_was_written_in_its_order(language: str, case: TypeCase) -> None:
+    asked = sheet(language)
+    paper = takeaway(asked, case)
+    assert len(paper.texts) == paper.pages
+    read = [words_of(line) for line in "\n".join(paper.texts).splitlines()]
+    assert [text for text in expected(asked) if not any(words_of(text) in line for line in read)] == []
+    place = 0
+    for number, duty in enumerate(asked.duties, 1):
+        for text in filter(None, (duty.text.french, duty.text.other)):
+            place = read.index(words_of(f"{number}. {text}"), place)
+
+
 @pytest.mark.parametrize("script", NAMES)
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_a_name_in_any_script_prints_whatever_the_language(script: str, language: str, case: TypeCase) -> None:
@@ -137,6 +150,8 @@ def test_forty_rows_go_on_a_second_page_and_none_is_lost(language: str, case: Ty
     assert found.count(words_of(NOT_A_PERMIT)) == 2
     assert found.count("Page1/2") == found.count("Page2/2") == 1
     assert found.count(MARK.code) == 2
+    read = "\n".join(paper.texts).splitlines()
+    assert {read.count(item.text.french) for item in bring} == {1}
 
 
 def test_a_text_longer_than_a_page_is_cut_between_lines_and_whole(case: TypeCase) -> None:

@@ -150,6 +150,8 @@ def test_the_emergency_sheet_is_recorded_once_it_left(
     text = " ".join(page.view.text.toPlainText().split())
     assert "24 novembre 2026, à 18:30" in text and "URGENT Fiche d’urgence (OQTF)" in text
     assert "آخر موعد للذهاب إلى المحكمة" in text
+    said = page.view.text.toPlainText().splitlines()
+    assert said[said.index("Ce qui est arrivé") + 1] == "ما الذي حدث"
     assert "3812345678" not in text
     room.press("Langue à côté du français : Aucune : français seul")
     assert page.view.count.text() == "1 page"
