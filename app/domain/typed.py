@@ -13,13 +13,17 @@ MOST_WORDS = 8
 MOST_TYPED = 300
 LATEST_YEAR = 2100
 _SHORT_YEAR = 2
+_LONGEST_MONTH = 31
 
 _NUMBER_BEFORE, _NUMBER_AFTER = r"(?<!\d)(?<!\d[\s./\-])", r"(?!\d)(?![\s./\-]\d)"
 _DAY_MONTH_YEAR = re.compile(_NUMBER_BEFORE + r"(\d{1,2})[\s./\-](\d{1,2})[\s./\-](\d{4})" + _NUMBER_AFTER)
 _DAY_MONTH_SHORT_YEAR = re.compile(_NUMBER_BEFORE + r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{2})" + _NUMBER_AFTER)
 _YEAR_MONTH_DAY = re.compile(_NUMBER_BEFORE + r"(\d{4})[./\-](\d{1,2})[./\-](\d{1,2})" + _NUMBER_AFTER)
+_YEAR_MONTH = re.compile(r"(?<![\w./\-])(\d{4})[./\-](\d{1,2})" + _NUMBER_AFTER)
+_DAY_UNKNOWN = re.compile(r"(?<!\w)[xX?]{2}[./\-]([xX?]{2}|\d{1,2})[./\-](\d{4})(?!\d)")
 _MONTH_YEAR = re.compile(_NUMBER_BEFORE + r"(\d{1,2})[./\-](\d{4})" + _NUMBER_AFTER)
 _DAY_NAMED_MONTH_YEAR = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?\s+(\d{4})(?!\d)")
+_NAMED_MONTH_DAY_YEAR = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _NAMED_MONTH_YEAR = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{4})")
 _EIGHT_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _EIGHT_FROM_YEAR = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -48,7 +52,8 @@ def words_of(typed: str) -> list[Word]:
     rest = typed if len(typed) <= MOST_TYPED else typed[:MOST_TYPED].rpartition(" ")[0] or typed[:MOST_TYPED]
     for pattern, read in (
         (_REFERENCE, _reference), (_DAY_MONTH_YEAR, _date), (_DAY_MONTH_SHORT_YEAR, _date),
-        (_YEAR_MONTH_DAY, _iso_date), (_DAY_NAMED_MONTH_YEAR, _date), (_MONTH_YEAR, _month), (_PHONE, _phone),
+        (_YEAR_MONTH_DAY, _iso_date), (_DAY_UNKNOWN, _month), (_DAY_NAMED_MONTH_YEAR, _date),
+        (_NAMED_MONTH_DAY_YEAR, _month_first), (_MONTH_YEAR, _month), (_YEAR_MONTH, _iso_month), (_PHONE, _phone),
     ):  # fmt: skip
         for match in list(pattern.finditer(rest)):
             word = read(match)
@@ -115,8 +120,16 @@ def _iso_date(match: re.Match[str]) -> Word | None:
     return _word(*_births(match.group(3), match.group(2), match.group(1)))
 
 
+def _month_first(match: re.Match[str]) -> Word | None:
+    return _word(*_births(match.group(2), match.group(1), match.group(3)))
+
+
 def _month(match: re.Match[str]) -> Word | None:
     return _word(*_births(None, match.group(1), match.group(2)))
+
+
+def _iso_month(match: re.Match[str]) -> Word | None:
+    return _word(*_births(None, match.group(2), match.group(1)))
 
 
 def _births_of_digits(word: str) -> tuple[str, ...]:
@@ -131,12 +144,19 @@ def _births_of_digits(word: str) -> tuple[str, ...]:
 
 
 def _births(day: str | None, month: str | None, year: str) -> tuple[str, ...]:
-    """The dates of these parts; with day and month the other way round where they are none as they stand."""
+    """The dates of these parts; with day and month the other way round where they are none as they stand.
+
+    Papers write 00 or XX for what nobody knows. Of a day that its month does not have, 31/02, only the year is taken.
+    """
+    month = month if month and month.strip("0?xX") else None
+    day = day if month and day and day.strip("0") else None
     number = month_number(romanised(month)) if month else None
     years = [int(year)] if len(year) > _SHORT_YEAR else [1900 + int(year), 2000 + int(year)]
     found = [_part(one, number, day) for one in years] if number or not month else [""]
     if not any(found) and day and month and month.isdigit():
         found = [_part(one, month_number(romanised(day)), month) for one in years]
+    if not any(found) and number and day and int(day) <= _LONGEST_MONTH:
+        found = [_part(one, None, None) for one in years]
     return _distinct(*found)
 
 

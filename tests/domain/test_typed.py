@@ -48,6 +48,16 @@ def date(*births: str) -> Word:
         # An American form, and a date that is none either way.
         ("03/25/1990", [date("1990-03-25")]),
         ("١٢/٠٣/١٩٩٠", [date("1990-03-12")]),
+        # What papers write where only the year is known, or the month; a day that no year has.
+        ("00/00/1990", [date("1990")]),
+        ("XX/XX/1990 Diallo", [date("1990"), Word(("diallo",), name="diallo")]),
+        ("??/03/1990", [date("1990-03")]),
+        ("00/03/1990", [date("1990-03")]),
+        ("31/02/1990", [date("1990")]),
+        ("1990-03", [date("1990-03")]),
+        ("1990-03 Diallo", [date("1990-03"), Word(("diallo",), name="diallo")]),
+        ("March 12, 1990", [date("1990-03-12")]),
+        ("99 33 1990", [Word(("99331990", "099331990"))]),
         ("12031990", [Word(("12031990", "012031990"), births=("1990-03-12",))]),
         ("19900312", [Word(("19900312", "019900312"), births=("1990-03-12",))]),
         ("1990", [Word(("1990", "01990"), births=("1990",))]),
