@@ -100,6 +100,11 @@ def middle(box: Box) -> tuple[int, int]:
     return x + width // 2, y + height // 2
 
 
+def with_keys(node: Node | None) -> Node | None:
+    """The control, where what is typed goes to it."""
+    return node if node and "focused" in node.states else None
+
+
 class Screen:
     """One program on a virtual screen, in an account of its own, and the person in front of it.
 
@@ -263,7 +268,7 @@ class Screen:
         before = self._reachable(role, name, PATIENCE)
         self._press(before)
         # A person types once she sees the cursor there.
-        self.until(lambda: self._has_keys(role, name), f"the keyboard does not go to {described(role, name)}")
+        self.until(lambda: with_keys(self.find(role, name)), f"the keyboard does not go to {described(role, name)}")
         if before.text:
             self.key("ctrl+a")
         self.type_text(text)
@@ -312,11 +317,6 @@ class Screen:
             return now if now and before and now.box == before.box and "sensitive" in now.states else None
 
         return self.until(stands, f"not on screen, or greyed out: {described(role, name)}", seconds)
-
-    def _has_keys(self, role: str | None, name: Name) -> Node | None:
-        """The control, where what is typed goes to it."""
-        node = self.find(role, name)
-        return node if node and "focused" in node.states else None
 
     def _reachable(self, role: str | None, name: Name, seconds: float) -> Node:
         """The control in view, the wheel turned as far as it takes."""
