@@ -21,6 +21,7 @@ from app.domain.pairing import MOST_SHARING, NO_CROWD, Sieve, crowd_key
 from app.domain.profile import Profile
 from app.register import sheets
 from app.register.register import Register
+from app.register.search import candidates
 from app.register.work import Progress, Stopped, check, never, silent
 
 MOST_LIKE = 6
@@ -28,7 +29,7 @@ MOST_KEPT = 2_000
 """Pairs beyond the best so many are found once those before are settled."""
 MOST_CHANGED = 300
 """Where more people changed, everyone is looked at again."""
-_TELLING = {kind.entity for kind in (Person, Name, IdNumber, Contact, MergeDecision)}
+_TELLING = {kind.entity for kind in (Person, Name, IdNumber, Contact, MergeDecision, NotSame)}
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -102,8 +103,10 @@ class Duplicates:
         """Who may be this person, the likeliest first; never herself, nor whom she was said not to be."""
         known = self._register.members(profile.person.id) if profile.person.id else ()
         others = dict.fromkeys(hit.person for text in _asked(profile) for hit in self._register.find(text))
-        profiles = (self._register.profile(other) for other in others if other not in known)
-        compared = [Alike(other, compare(profile, other)) for other in profiles if other]
+        # Whoever has only some of her names is not found by all of them at once.
+        others.update(dict.fromkeys(self._register.reading(lambda connection: candidates(connection, profile))))
+        profiles = self._register.profiles([other for other in others if other not in known])
+        compared = [Alike(other, compare(profile, other)) for other in profiles.values()]
         refused = self._refused() if known else set()
         found = [
             one

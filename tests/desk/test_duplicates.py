@@ -41,6 +41,26 @@ def test_whoever_is_registered_again_is_told_with_the_reasons(desk: OpenDesk) ->
     assert not desk.duplicates.like_form(PersonForm())
 
 
+def test_whoever_has_only_some_of_the_names_is_told(desk: OpenDesk) -> None:
+    known = someone(desk, "Diallo", "Mamadou")
+    form = PersonForm(family="Diallo", given="Mamadou Oumar Ibrahima")
+    assert [one.profile.person.id for one in desk.duplicates.like_form(form)] == [known]
+    # Also where the one who has more of them is there already, and on the list.
+    assert pairs(desk) == []
+    more = someone(desk, "Diallo", "Mamadu Saliou Tierno")
+    assert pairs(desk) == [{known, more}]
+
+
+def test_a_refusal_that_is_taken_back_brings_them_back(desk: OpenDesk) -> None:
+    one, other = someone(desk, "Diallo", "Mamadou", birth=BIRTH), someone(desk, "Diallo", "Mamadou", birth=BIRTH)
+    assert pairs(desk) == [{one, other}]
+    refused = desk.duplicates.refuse(one, other).batch
+    desk.people.edit(other, alert="sourd")
+    assert pairs(desk) == []
+    desk.people.undo(refused)
+    assert pairs(desk) == [{one, other}]
+
+
 def test_a_shared_phone_alone_is_never_more_than_possible(desk: OpenDesk) -> None:
     someone(desk, "Diallo", "Mamadou", phone="06 00 00 48 21")
     found = desk.duplicates.like_form(PersonForm(family="Petrenko", given="Oksana", phone="+33 6 00 00 48 21"))
