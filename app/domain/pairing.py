@@ -14,7 +14,7 @@ from itertools import combinations, groupby
 from app.domain.dates import PartialDate, from_edtf
 from app.domain.ids import Id
 from app.domain.profile import Profile
-from app.domain.romanisation import name_words, national, squeezed
+from app.domain.romanisation import is_foreign, name_words, national, squeezed
 from app.domain.skeletons import skeletons
 
 SHORTEST_NUMBER = 5
@@ -132,8 +132,8 @@ class Sieve:
         for mine, its in combinations(readings, 2):
             found |= {("names", *sorted((mine[0], one))) for one in its}
             found |= {("names", *sorted((one, its[0]))) for one in mine}
-        if len(words) == 1:
-            found |= {("name", reading) for reading in readings[0]}
+        for alone in _alone(profile):
+            found |= {("name", reading) for reading in self._readings(alone)}
         return found
 
     def _readings(self, word: str) -> tuple[str, ...]:
@@ -153,6 +153,16 @@ def crowd_key(profile: Profile) -> int:
         return NO_CROWD
     words = sorted({skeletons(word)[0] for name in profile.names for word in name_words(name.text)})
     return (hash((birth.year, *words)) or 1) if words else NO_CROWD
+
+
+def _alone(profile: Profile) -> Iterator[str]:
+    """The only word of her names, in each script in which there is no other."""
+    words: dict[bool, set[str]] = {}
+    for name in profile.names:
+        words.setdefault(is_foreign(name.text), set()).update(name_words(name.text))
+    for those in words.values():
+        if len(those) == 1:
+            yield from those
 
 
 def _birth_of(profile: Profile) -> PartialDate:

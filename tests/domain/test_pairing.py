@@ -64,6 +64,11 @@ def test_a_number_and_a_phone_are_enough() -> None:
     assert pairs(someone(1, "Un", foreigner="12"), someone(2, "Deux", foreigner="12")) == []
 
 
+def test_the_only_name_of_two_people_one_of_whom_has_it_in_her_own_script_too() -> None:
+    assert pairs(someone(1, "Zaw", "ဇော်"), someone(2, "Zaw"), someone(3, "Zaw", "Min")) == [(1, 2)]
+    assert pairs(someone(1, "Diallo", "Awa", "زهرا"), someone(2, "Zahra"), someone(3, "Awa")) == [(1, 2)]
+
+
 def test_the_only_name_of_two_people() -> None:
     assert pairs(someone(1, "Ahmad"), someone(2, "Ahmed"), someone(3, "Ahmad", "Shah")) == [(1, 2)]
 
