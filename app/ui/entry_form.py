@@ -49,6 +49,8 @@ class EntryForm(FormPage):
     said: ClassVar[Said]
     whole: ClassVar[tuple[str, ...]] = ()
     """The dates that must be whole."""
+    corrected: ClassVar[str] = ""
+    """The answer in which mistakes are made: whoever corrects an entry comes to it at once."""
 
     def __init__(
         self, context: DeskContext, person: Id, *, entry: Id = NOBODY, lead: str = "", then: Then | None = None
@@ -125,8 +127,9 @@ class EntryForm(FormPage):
         self.unfold()
 
     def first_focus(self) -> QWidget | None:
-        """The first question."""
-        return next(iter(self.asked.values()))
+        """The first question; of an entry that is corrected, the answer that mostly is."""
+        first = next(iter(self.asked.values()))
+        return self.asked.get(self.corrected, first) if self.correcting else first
 
     # -- recording -----------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from tests.journeys.virtual import VirtualScreen
 # Words that nothing else in the world says, by the field that they are typed into.
 PERSON = {
     "Nom de famille": "Żółwikowská", "Prénoms": "Ñañdutíka", "Avec ses mots": "chouqûetterie bleüe",
-    "Nom d’usage": "Ôrmefeuillard", "Nom dans son écriture": "قرنفلستان", "Téléphone": "0612349876",
+    "Nom qu’elle préfère": "Ôrmefeuillard", "Nom dans son écriture": "قرنفلستان", "Téléphone": "0612349876",
     "Numéro étranger": "9876501234",
 }  # fmt: skip
 FORMS = {
@@ -45,7 +45,7 @@ def fill_person(screen: Screen) -> None:
     screen.key("ctrl+Return")
     screen.wait("field", "Nom de famille")
     screen.click("button", begins("Plus :"))
-    screen.wait("field", begins("Nom d’usage"))
+    screen.wait("field", begins("Nom qu’elle préfère"))
     for field, word in PERSON.items():
         screen.fill(begins(field), word)
     screen.click("radio button", ends("Obtenir un rendez-vous"))

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
-
 from app.domain.entities import NOBODY, Contact, Note, Title
 from app.domain.ids import Id
 from app.domain.vocabulary import CONTACT_KINDS, SEEN, TITLE_GROUNDS, TITLE_KINDS, TITLE_RIGHTS
@@ -131,6 +129,7 @@ class ContactPage(EntryForm):
     kind = Contact
     said = Said("contact", mark("Ajouter un contact"), mark("Enregistrer le contact"),
                 mark("Le contact est enregistré."), mark("contact"))  # fmt: skip
+    corrected = "value"
 
     def __init__(
         self, context: DeskContext, person: Id = NOBODY, then: Then | None = None, entry: Id = NOBODY
@@ -172,10 +171,6 @@ class ContactPage(EntryForm):
                              hint=words.t("Pour une adresse : elle doit parfois être déclarée dans un délai.")),
         )  # fmt: skip
         self.ready()
-
-    def first_focus(self) -> QWidget | None:
-        """What it is, then the number."""
-        return self.contact_kind
 
     def problems(self) -> Sequence[tuple[Field, str]]:
         """Which kind of contact it is must be said: nothing is guessed from a number."""

@@ -1,7 +1,5 @@
 """By what a person is known: one more name, a language, a number."""
 
-from PySide6.QtWidgets import QWidget
-
 from app.domain.entities import NOBODY, IdNumber, Language, Name
 from app.domain.ids import Id
 from app.domain.text import script_of
@@ -24,6 +22,7 @@ class NamePage(EntryForm):
     kind = Name
     said = Said("name", mark("Ajouter un nom"), mark("Enregistrer le nom"), mark("Le nom est enregistré."),
                 mark("nom"))  # fmt: skip
+    corrected = "text"
 
     def __init__(
         self, context: DeskContext, person: Id = NOBODY, then: Then | None = None, entry: Id = NOBODY
@@ -89,6 +88,7 @@ class NumberPage(EntryForm):
     kind = IdNumber
     said = Said("number", mark("Ajouter un numéro"), mark("Enregistrer le numéro"),
                 mark("Le numéro est enregistré."), mark("numéro"))  # fmt: skip
+    corrected = "text"
 
     def __init__(
         self, context: DeskContext, person: Id = NOBODY, then: Then | None = None, entry: Id = NOBODY
@@ -109,10 +109,6 @@ class NumberPage(EntryForm):
                       hint=words.t("Pour le vérifier plus tard, quand deux papiers ne disent pas la même chose.")),
         )  # fmt: skip
         self.ready()
-
-    def first_focus(self) -> QWidget | None:
-        """Which number."""
-        return self.number_kind
 
 
 def language_field(words: Words, question: str, hint: str = "", *, optional: str | None = None) -> Select:

@@ -135,7 +135,9 @@ class _More(Column):
         super().__init__()
         self.called = self.add(
             TextField(
-                words.t("Nom d’usage"), optional=optional, hint=words.t("Le nom par lequel elle veut être appelée.")
+                words.t("Nom qu’elle préfère"),
+                optional=optional,
+                hint=words.t("Le nom par lequel elle veut être appelée."),
             )
         )
         self.own_script = self.add(

@@ -1,7 +1,6 @@
 """The forms of the entries of a file: what they ask, what they refuse, how they correct and take back."""
 
 import hashlib
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -69,6 +68,15 @@ def test_a_name_in_her_script_knows_its_script_and_none_is_an_answer(room: Room)
     page.absent.tick(True)
     send(room, page)
     assert room.desk.register.where(Name)[-1].absent
+
+
+def test_whoever_corrects_a_name_types_at_once(room: Room) -> None:
+    room.register()
+    kept = room.desk.register.where(Name)[0]
+    room.go(NamePage, "name", entry=kept.id)
+    room.type("X")
+    room.chord(Qt.Key.Key_Return)
+    assert room.desk.register.where(Name)[0].text == f"{kept.text}X"
 
 
 def test_invisible_signs_are_taken_out_and_told(room: Room) -> None:
@@ -327,8 +335,7 @@ def test_a_correction_begun_waits_on_the_first_page(room: Room) -> None:
     made = room.register()
     contact = Contact(id=room.desk.entries.new_id(), person=made.person, kind="phone", value="06 00 00 12 34")
     room.desk.entries.add(contact)
-    page: Any = room.go(ContactPage, "contact", entry=contact.id)
-    page.value.line.setFocus()
+    room.go(ContactPage, "contact", entry=contact.id)
     room.type("5")
     room.window.lock()
     room.open()
