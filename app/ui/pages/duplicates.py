@@ -63,9 +63,12 @@ class ByHand(Card):
         self._words = words
         self._compare = compare
         self.fields = tuple(
-            self.add(PersonField(context, label, but=NOBODY))
+            self.add(PersonField(context, label, but=NOBODY, known=True))
             for label in (words.t("Une fiche"), words.t("L’autre fiche"))
         )
+        one, other = self.fields
+        one.changed.connect(lambda: other.leave_out(one.person))
+        other.changed.connect(lambda: one.leave_out(other.person))
         self.add(FlowBox(Button(words.t("Comparer ces deux fiches"), glyph="users", on=self._go)))
 
     def look_for(self, name: str) -> None:

@@ -254,6 +254,26 @@ def test_two_sheets_that_somebody_knows_are_compared(room: Room) -> None:
     assert isinstance(room.page(DuplicatesPage), DuplicatesPage)
 
 
+def test_return_takes_the_best_of_those_who_are_found_and_nobody_twice(room: Room) -> None:
+    persons = {room.register(family="Petrenko", given=given).person for given in ("Oksana", "Olena")}
+    page = room.go(DuplicatesPage, "duplicates")
+    room.press("Comparer ces deux fiches")
+    for field in page.by_hand.fields:
+        assert field.error()
+        field.line.setFocus()
+        room.type("petrenkoff sur mer")
+        field.search()
+        room.settle()
+        assert "Personne ne correspond à « petrenkoff sur mer »." in texts(field.suggestions.panel)
+        field.line.clear()
+        room.type("petrenko")
+        field.search()
+        room.settle()
+        room.key(Qt.Key.Key_Return)
+        assert not field.error()
+    assert {field.person for field in page.by_hand.fields} == persons
+
+
 def test_many_of_one_name_are_told_once_and_can_be_compared(room: Room) -> None:
     for _ in range(MOST_SHARING + 3):
         room.register(family="Diallo", given="Mamadou")
