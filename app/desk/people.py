@@ -17,7 +17,7 @@ from app.domain.references import reference
 from app.domain.romanisation import squeezed
 from app.domain.text import clean_line, script_of
 from app.register.register import Register
-from app.register.search import Hit
+from app.register.search import Hit, candidates
 from app.register.work import Progress, Stopped, never, silent
 
 
@@ -76,6 +76,11 @@ class People:
             return [Found(hit.shown, hit) for hit in hits]
         profiles = self._register.profiles([hit.person for hit in hits])
         return [Found(profiles[hit.person], hit) for hit in hits if hit.person in profiles]
+
+    def worth_comparing(self, profile: Profile) -> list[Profile]:
+        """The persons who may be someone of whom this is known, the likeliest first; herself among them."""
+        persons = self._register.reading(lambda connection: candidates(connection, profile))
+        return list(self._register.profiles(persons).values())
 
     def recent(self, limit: int = 12) -> list[Profile]:
         """The persons last worked with."""

@@ -242,6 +242,18 @@ def test_the_same_list_twice_brings_nobody(desk: OpenDesk, look: Look) -> None:
         desk.importing.record(again.chosen())
 
 
+def test_of_many_homonyms_the_one_born_that_day_is_proposed(desk: OpenDesk, look: Look) -> None:
+    rows = [f"Traoré;Awa;{day:02}/03/{1980 + day}" for day in range(1, 29)]
+    desk.importing.record(look(*rows)[1].chosen())
+    assert look(*rows)[1].chosen() == []
+
+
+def test_whoever_has_only_some_of_the_names_is_proposed(desk: OpenDesk, look: Look) -> None:
+    known = register(desk, family="Diallo", given="Mamadou", birth=PartialDate(1990, 3, 12))
+    twin = look("Diallo;Mamadou Oumar Ibrahima;12/03/1990")[1].twins[2]
+    assert (twin.of, twin.skipped) == (known.person, True)
+
+
 def test_someone_twice_in_a_list_is_proposed(look: Look) -> None:
     _, analysis = look("Traoré;Awa;12/03/1990", "Bah;Ali;1980", "TRAORÉ;Awa;12/03/1990")
     assert {row: (twin.of_row, twin.skipped) for row, twin in analysis.twins.items()} == {4: (2, True)}

@@ -76,16 +76,24 @@ def as_profile(one: Incoming) -> Profile:
 def _known(one: Incoming, mine: Profile, people: People) -> Iterator[Twin]:
     """Persons of the register."""
     seen: set[Id] = set()
-    for typed in filter(None, (one.foreigner_number, one.name, *one.phones)):
-        for found in people.find(typed, _FOUND):
-            person = found.profile.person.id
-            likeness = NOT_ALIKE if person in seen else compare(mine, found.profile)
-            seen.add(person)
-            if likeness.level:
-                yield Twin(one.row, likeness.level, likeness.reasons, of=person, profile=found.profile)
-            if likeness.level == LEVELS[0]:
-                # Nobody can be likelier: the other questions need not be asked.
-                return
+    for profile in _met(one, mine, people):
+        person = profile.person.id
+        likeness = NOT_ALIKE if person in seen else compare(mine, profile)
+        seen.add(person)
+        if likeness.level:
+            yield Twin(one.row, likeness.level, likeness.reasons, of=person, profile=profile)
+        if likeness.level == LEVELS[0]:
+            # Nobody can be likelier: the other questions need not be asked.
+            return
+
+
+def _met(one: Incoming, mine: Profile, people: People) -> Iterator[Profile]:
+    """Those who may be the person of a row: by her number, by any of her names with another fact, by all her names."""
+    if one.foreigner_number:
+        yield from (found.profile for found in people.find(one.foreigner_number, _FOUND))
+    yield from people.worth_comparing(mine)
+    for typed in filter(None, (one.name, *one.phones)):
+        yield from (found.profile for found in people.find(typed, _FOUND))
 
 
 def _above(one: Incoming, mine: Profile, earlier: dict[str, list[tuple[int, Profile]]]) -> Iterator[Twin]:
