@@ -25,6 +25,10 @@ def initials(profile: Profile) -> str:
     return " ".join(f"{part[0]}." for part in full_name(profile).split()[:3])
 
 
-def masked(number: str) -> str:
-    """`•••• 4821`: a number of which only the end shows."""
-    return f"•••• {number[-4:]}" if len(number) > 4 else "••••"
+def masked(number: str, end: int = 4) -> str:
+    """`•••• 48 21`: a number of which only the last `end` signs show, the spaces between them not counted.
+
+    Nothing shows of a number that is no longer.
+    """
+    places = [place for place, sign in enumerate(number) if not sign.isspace()]
+    return f"•••• {number[places[-end] :]}" if 0 < end < len(places) else "••••"

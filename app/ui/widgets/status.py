@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.language.names import masked
 from app.language.words import Words
 from app.ui.announce import announce
 from app.ui.widgets.button import Button
@@ -114,14 +115,7 @@ class Masked(QWidget):
     def _show(self) -> None:
         if not self._left:
             self._timer.stop()
-        dots = "•" * 4 + " "
-        self.text.setText(self._number if self._left else (dots + _ending(self._number, self._end)).strip())
+        self.text.setText(self._number if self._left else masked(self._number, self._end))
         word = self._words.t("Cacher") if self._left else self._words.t("Afficher")
         self.button.set_text(word, self._words.t("{act} : {what}", act=word, what=self._name))
         self.button.set_glyph("eye-off" if self._left else "eye")
-
-
-def _ending(number: str, signs: int) -> str:
-    """The last `signs` of a number, the spaces between them not counted; nothing of a number that is no longer."""
-    places = [place for place, sign in enumerate(number) if not sign.isspace()]
-    return number[places[-signs] :] if 0 < signs < len(places) else ""
