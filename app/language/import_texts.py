@@ -32,6 +32,7 @@ DOUBTS = {
     "title-unknown": mark("Le titre n’est pas reconnu : il est gardé tel quel."),
     "birth-counted": mark("La date de naissance était un nombre de jours du tableur : vérifiez-la."),
     "expiry-counted": mark("La date de fin du titre était un nombre de jours du tableur : vérifiez-la."),
+    "phone-unknown": mark("Le téléphone n’a pas de numéro : il est gardé tel quel."),
     "phone-zero": mark("Le zéro du début du téléphone manquait : il est remis. Vérifiez le numéro."),
     "number-mended": mark("Un numéro était écrit comme un nombre à virgule : il est redevenu un numéro."),
     "number-rounded": mark("Le tableur a arrondi un numéro : il n’est pas repris."),

@@ -144,7 +144,9 @@ def test_days_come_before_months_and_that_is_told(look: Look) -> None:
         ("6,12E+08", (), ["number-rounded"]),
         ("+33612345678", ("+33612345678",), []),
         ("06 12 34 56 78 / 07 00 00 00 00", ("06 12 34 56 78", "07 00 00 00 00"), []),
-        ("=cmd|' /C calc'!A0", ("=cmd|' /C calc'!A0",), []),
+        ("=cmd|' /C calc'!A0", ("=cmd|' /C calc'!A0",), ["phone-unknown"]),
+        ("liste rouge", ("liste rouge",), ["phone-unknown"]),
+        ("3949", ("3949",), []),
     ],
 )
 def test_phones_stay_texts(look: Look, typed: str, kept: tuple[str, ...], told: list[str]) -> None:

@@ -11,6 +11,7 @@ from app.desk.importing.dates import ListedDate, listed_date
 from app.desk.importing.lists import Lexicon
 from app.domain.dates import PartialDate, earliest
 from app.domain.faults import KnownError
+from app.domain.romanisation import national
 from app.domain.text import LONGEST_LINE, clean_line
 from app.domain.vocabulary import other
 from app.exchange.sheets import Cell, Row
@@ -27,6 +28,8 @@ _BETWEEN_PHONES = re.compile(r"\s*(?:[/;,\n]|\bet\b|\bou\b|\band\b)\s*(?=[+0-9(]
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 _FLOAT = re.compile(r"\d+[.,]0+")
 _NINE_DIGITS = re.compile(r"[1-9]\d{8}")
+_SHORTEST_PHONE = 4
+"""Digits: 3949 is a number, `liste rouge` is none."""
 _EXACT_DIGITS = 15
 """Digits of a number that a spreadsheet keeps; it makes zeros of the others."""
 
@@ -179,6 +182,8 @@ class _Reading:
                 # Spreadsheets take the first zero for a number away.
                 self._doubt("phone-zero")
                 number = f"0{number}"
+            elif number and len(national(number)) < _SHORTEST_PHONE:
+                self._doubt("phone-unknown")
             yield number
 
     def _number(self, cell: Cell) -> str:
