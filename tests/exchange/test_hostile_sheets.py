@@ -7,7 +7,8 @@ import pytest
 
 from app.desk.demo import Lots
 from app.domain.faults import KnownError
-from app.exchange.sheets import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, read_table
+from app.exchange.sheets import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, Cell, read_table
+from app.exchange.sheets.model import Gathered
 from tests.exchange.workbooks import MAIN, mutated, ods, raw_xlsx, xlsx, zipped
 
 CORNER = '<row r="1"><c r="A1" t="str"><v>a</v></c></row><row r="1048576"><c r="XFD1048576" t="str"><v>b</v></c></row>'
@@ -46,6 +47,15 @@ def test_a_million_full_rows_are_too_many(tmp_path: Path) -> None:
     lines = "a\n" * (MOST_ROWS + 1)
     (tmp_path / "a.csv").write_text(lines, encoding="utf-8")
     assert refused(tmp_path / "a.csv") == "sheet.too-many-rows"
+
+
+def test_merged_areas_that_overlap_cost_no_more_than_those_that_do_not() -> None:
+    gathered = Gathered()
+    for row in range(100):
+        gathered.put(row, 0, Cell("a"))
+    for _ in range(50_000):
+        gathered.spread(0, 1_048_575, 0)
+    assert gathered._looked_at <= MOST_ROWS * MOST_COLUMNS + 100
 
 
 def test_thousands_of_columns_are_left_out(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ MOST_COLUMNS = 100
 """Columns beyond are left out, and that is told."""
 LONGEST_CELL = 1_000
 """Signs of a cell that are kept; what is longer is too long for any field of ours."""
+_MOST_SPREAD = MOST_ROWS * MOST_COLUMNS
+"""Rows below merged cells that are looked at: areas that do not overlap have no more."""
 _MOST_DIGITS = 30
 
 
@@ -67,6 +69,7 @@ class Gathered:
         self.formulas = 0
         self.merged = 0
         self.left_out = False
+        self._looked_at = 0
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """A cell at a row and a column, both from 0. Raises `sheet.too-many-rows`."""
@@ -83,8 +86,9 @@ class Gathered:
     def spread(self, first: int, last: int, column: int) -> None:
         """A cell merged with those below says the same of their rows, where they say anything."""
         own = self._rows.get(first, {}).get(column)
-        if own is None:
+        if own is None or self._looked_at > _MOST_SPREAD:
             return
+        self._looked_at += min(last - first, len(self._rows))
         for number in self._between(first + 1, last):
             if column not in self._rows[number]:
                 self._rows[number][column] = own
