@@ -80,6 +80,8 @@ class _Facts(msgspec.Struct):
 
     fits: list[_Fit] = []
     missing: int = 0
+    undated: bool = False
+    """Whether a date was typed and nobody knows the year of hers: it says nothing for her, and nothing against."""
     birth: str = ""
     number: int = NONE
     reference: int = NONE
@@ -105,6 +107,7 @@ class Matcher:
         for place, word in enumerate(self._words):
             if not used >> place & 1 and not _is_elsewhere(word, card, facts):
                 facts.missing += not word.optional
+                facts.undated |= bool(word.births) and not any(date[:4].isdigit() for date in card.births)
         if facts.missing == 1:
             _look_further(self._words, used, card, facts)
         level, sure = _level(facts)
@@ -242,7 +245,8 @@ def _level(facts: _Facts) -> tuple[str, int]:
         # One word may be wrong or unknown here where two names, or a name and the whole date, fit.
         whole_birth = facts.birth == "birth" and own
         firm = sum(fit.closeness >= CLOSE for fit in own) > 1
-        return ("possible", NONE) if facts.missing == 1 and (firm or whole_birth) else ("", NONE)
+        undated = facts.undated and own and all(fit.closeness >= CLOSE and not fit.begins for fit in facts.fits)
+        return ("possible", NONE) if facts.missing == 1 and (firm or whole_birth or undated) else ("", NONE)
     if ALL in (facts.reference, facts.number):
         return "very-likely", ALL
     if len(own) < len(facts.fits):

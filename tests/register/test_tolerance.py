@@ -96,6 +96,16 @@ def test_one_of_many_homonyms_is_found_by_what_only_she_has(here: Laptop, typed:
     assert here.register.find(typed)[0].person == person
 
 
+@pytest.mark.parametrize("typed", ["zaw 12/03/1990", "zaw 1990", "12 mars 1990 zaw"])
+def test_a_date_does_not_hide_her_whose_date_nobody_knows(here: Laptop, typed: str) -> None:
+    known, unknown = here.person("Zaw", birth="1990-03-12"), here.person("Zaw")
+    yearless = here.person("Zaw", birth="XXXX-03-12")
+    here.person("Zaw", birth="1955-07-01")
+    hits = here.register.find(typed)
+    assert hits[0].person == known
+    assert {(hit.person, hit.level) for hit in hits[1:]} == {(unknown, "possible"), (yearless, "possible")}
+
+
 @pytest.mark.parametrize("typed", ["dial", "dialo", "ديالو"])
 def test_whoever_bears_a_name_comes_before_those_around_her(here: Laptop, typed: str) -> None:
     person = here.person("Diallo", "Mamadou Oumar Ibrahima")
