@@ -16,7 +16,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowBox
 from app.ui.widgets.message import ErrorSummary, Kind, Message, Problem
-from app.ui.widgets.scrolling import bring_into_sight, keep_bars_to_eyes
+from app.ui.widgets.scrolling import bring_into_sight, keep_bars_to_eyes, turn
 from app.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -254,13 +254,17 @@ class Page(QWidget):
             self.main.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter that no field took chooses an answer of the first lettered question."""
+        """A letter that no field took chooses an answer of the first lettered question; a page is turned from its bar.
+
+        What has the focus inside the area is heard by the area itself.
+        """
         letter = event.text().upper()
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if plain and len(letter) == 1 and any(choice.press(letter) for choice in self._lettered()):
             event.accept()
             return
-        super().keyPressEvent(event)
+        if not turn(self.area, event.key()):
+            super().keyPressEvent(event)
 
     def _lettered(self) -> list[Choice]:
         return [choice for choice in self.findChildren(Choice) if choice.isVisible() and choice.letters]

@@ -1,7 +1,7 @@
 """Areas that scroll, safe to be read by a screen reader while the page changes."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QAbstractSlider, QScrollArea, QWidget
 
 
 def keep_bars_to_eyes(area: QAbstractScrollArea) -> None:
@@ -32,6 +32,18 @@ def bring_into_sight(area: QScrollArea, widget: QWidget) -> None:
     line = _line_of(widget)
     centre = widget.viewport().mapTo(inside, line.center())
     area.ensureVisible(0, centre.y(), 0, line.height() // 2 + margin)
+
+
+def turn(area: QScrollArea, key: int) -> bool:
+    """Page Up and Page Down go up and down in `area`; false for any other key."""
+    acts = {
+        Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+        Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    }
+    act = next((act for name, act in acts.items() if key == name), None)
+    if act is not None:
+        area.verticalScrollBar().triggerAction(act)
+    return act is not None
 
 
 def _line_of(view: QAbstractItemView) -> QRect:

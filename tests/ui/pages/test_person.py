@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
+
 from app.desk.mandates import MandateForm
 from app.domain.changes import Edit, Make
 from app.domain.entities import (
@@ -63,6 +65,18 @@ def test_a_title_says_how_long_it_lasts(room: Room) -> None:
     said = room.words()
     for text in ("dernier jour : aujourd’hui", "(dans 3 jours)", "(dans 100 jours)"):
         assert text in said
+
+
+def test_the_page_is_turned_by_keys_wherever_the_focus_is(room: Room) -> None:
+    room.window.resize(1366, 768)
+    page = room.go(PersonPage, "person", person=room.register().person)
+    assert page.main is not None and page.main.hasFocus()
+    bar = page.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    room.key(Qt.Key.Key_PageDown)
+    assert bar.value() == min(bar.pageStep(), bar.maximum())
+    room.key(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_what_must_not_be_said_comes_before_the_number(room: Room) -> None:
