@@ -14,7 +14,7 @@ from itertools import combinations, groupby
 from app.domain.dates import PartialDate, from_edtf
 from app.domain.ids import Id
 from app.domain.profile import Profile
-from app.domain.romanisation import is_foreign, name_words, national, squeezed
+from app.domain.romanisation import PARTICLES, is_foreign, name_words, national, squeezed
 from app.domain.skeletons import skeletons
 
 SHORTEST_NUMBER = 5
@@ -122,7 +122,9 @@ class Sieve:
         numbers = (squeezed(one.text) for one in profile.numbers)
         found: set[Mark] = {("number", text) for text in numbers if len(text) >= SHORTEST_NUMBER}
         found |= {("contact", text) for one in profile.contacts if (text := _reached_at(one.kind, one.value))}
-        words = list(dict.fromkeys(word for name in profile.names for word in name_words(name.text)))[:MOST_WORDS]
+        words = list(dict.fromkeys(word for name in profile.names for word in name_words(name.text)))
+        # Of seven words three may be da, dos and e: they would leave no room for those that tell.
+        words = ([word for word in words if word not in PARTICLES] or words)[:MOST_WORDS]
         readings = [self._readings(word) for word in words]
         for born in map(_read, (profile.person.birth, *profile.person.birth_variants)):
             if born.month and born.day and (born.month, born.day) not in VAGUE:

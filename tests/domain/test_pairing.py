@@ -39,6 +39,11 @@ def test_two_names_whatever_their_spelling_order_or_script() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_of_seven_words_is_known_by_those_that_tell() -> None:
+    long = someone(1, "Da Silva dos Santos Pereira e Castro", "Maria Aparecida")
+    assert pairs(long, someone(2, "Pereira", "Maria"), someone(3, "da Costa", "dos")) == [(1, 2)]
+
+
 def test_a_name_and_a_date_of_birth_whichever_way_round() -> None:
     found = pairs(
         someone(1, "Diallo", "Awa", birth="1990-03-12"),
