@@ -169,15 +169,14 @@ class Takeaways:
     def _appointments(self, case: Case, phrases: Phrases, today: date) -> Iterator[Duty]:
         """The next ones, then how many follow and until when."""
         noted = self._register.where(Appointment, case=case.id)
-        coming = [(at, one.place) for one in noted if (at := moment_of(one.at)).date() >= today]
-        coming.sort(key=lambda one: one[0])
+        coming = sorted((one for one in noted if moment_of(one.at).date() >= today), key=lambda one: one.at)
         text = phrases.wording("done.appointment")
-        for moment, where in coming[:MOST_COMING]:
-            place = " · ".join(part for part in (clock_time(moment), where) if part)
-            told = Wording(f"{text.french} {place}", f"{text.other} {place}" if text.other else "", text.reviewed)
-            yield Duty(told, _deadline(moment.date(), phrases, today))
+        for one in coming[:MOST_COMING]:
+            place = f" {one.place}" if one.place else ""
+            told = Wording(f"{text.french}{place}", f"{text.other}{place}" if text.other else "", text.reviewed)
+            yield Duty(told, _on_its_day(one.at, phrases, today), appointment=True)
         if len(coming) > MOST_COMING:
-            last = phrases.day(coming[-1][0].date())
+            last = phrases.day(moment_of(coming[-1].at).date())
             yield Duty(phrases.wording("done.more-appointments", count=str(len(coming) - MOST_COMING), date=last))
 
     def _told(self, case: Case, phrases: Phrases, today: date) -> Iterator[Duty]:
@@ -209,6 +208,17 @@ def _deadline(day: date, phrases: Phrases, today: date) -> Deadline:
     left = (day - today).days
     weight: Weight = "today" if left <= 0 else "week" if left <= WEEK else "ahead"
     return Deadline(weight, phrases.day(day), phrases.wording(f"weight.{weight}"))
+
+
+def _on_its_day(at: str, phrases: Phrases, today: date) -> Deadline:
+    """The date of an appointment, with its hour where the ISO 8601 text `at` has one: on that day, not before it."""
+    moment = moment_of(at)
+    day = phrases.day(moment.date())
+    when = (
+        phrases.wording("takeaway.on-day-at", date=day, hour=clock_time(moment)) if "T" in at
+        else phrases.wording("takeaway.on-day", date=day)
+    )  # fmt: skip
+    return msgspec.structs.replace(_deadline(moment.date(), phrases, today), when=when)
 
 
 def labels(phrases: Phrases) -> TakeawayLabels:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.papers.furniture import Setting
 from app.papers.model import BringItem, Deadline, DoneItem, Duty, TakeawayLabels, Wording
-from app.papers.rows import PANEL, PANEL_PAD, Row
+from app.papers.rows import PANEL, PANEL_PAD, Row, Sign
 
 BODY = 12.0
 INDENT = PANEL
@@ -21,8 +21,8 @@ def done_rows(setting: Setting, item: DoneItem) -> list[Row]:
     return rows
 
 
-def duty_rows(setting: Setting, duty: Duty, number: int, before: Wording) -> list[Row]:
-    """One thing to do, numbered, with its date; `before` stands above the date."""
+def duty_rows(setting: Setting, duty: Duty, number: int, above: Wording) -> list[Row]:
+    """One thing to do, numbered, with its date; `above` stands above the date."""
     first = Row(
         setting.cells(duty.text, BODY + 1, bold=True),
         above=7,
@@ -30,18 +30,19 @@ def duty_rows(setting: Setting, duty: Duty, number: int, before: Wording) -> lis
         number=setting.numbers(number, 10.5),
         keep=duty.deadline is not None,
     )
-    return [first, *(deadline_rows(setting, duty.deadline, before) if duty.deadline else [])]
+    sign: Sign = "calendar" if duty.appointment else "clock"
+    return [first, *(deadline_rows(setting, duty.deadline, above, sign) if duty.deadline else [])]
 
 
-def deadline_rows(setting: Setting, deadline: Deadline, before: Wording) -> list[Row]:
-    """A date: `before` and a clock, the word of its weight, the date in large type, its reason."""
+def deadline_rows(setting: Setting, deadline: Deadline, above: Wording, sign: Sign = "clock") -> list[Row]:
+    """A date: `above` and a sign, the word of its weight, the date in large type, its reason."""
     weight = deadline.weight
     rows: list[Row] = [
         Row(
-            setting.cells(before, 10),
+            setting.cells(above, 10),
             above=4,
             indent=DATE + 16,
-            sign="clock",
+            sign=sign,
             badge=setting.cells(deadline.word, 9, bold=True),
             weight=weight,
             pad=(5, 0),

@@ -58,11 +58,11 @@ class Holder(Struct, frozen=True):
 
 
 class Deadline(Struct, frozen=True):
-    """A date by which something must be done."""
+    """A date by which, or on which, something must be done."""
 
     weight: Weight
     when: Wording
-    """The date alone, e.g. `22 novembre 2026` beside `22 نوفمبر 2026`."""
+    """The date, e.g. `22 novembre 2026` beside `22 نوفمبر 2026`; of an appointment `le 22 novembre 2026 à 14:05`."""
     word: Wording
     """The weight in words, e.g. `cette semaine`."""
     reason: Wording | None = None
@@ -74,6 +74,8 @@ class Duty(Struct, frozen=True):
 
     text: Wording
     deadline: Deadline | None = None
+    appointment: bool = False
+    """Its date is the day itself, neither before nor after; otherwise it is the end of the time for it."""
 
 
 class BringItem(Struct, frozen=True):
@@ -109,6 +111,7 @@ class TakeawayLabels(Struct, frozen=True):
     done: Wording = Wording("Ce que nous avons fait")
     duties: Wording = Wording("Ce que vous devez faire")
     before: Wording = Wording("avant le")
+    appointment: Wording = Wording("rendez-vous")
     bring: Wording = Wording("Ce que vous devez apporter")
     where: Wording = Wording("Où nous trouver")
     courtesy: Wording = Wording("Traduction pour vous aider. Seul le texte en français compte.")

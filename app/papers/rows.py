@@ -15,7 +15,7 @@ PANEL = 24.0
 PANEL_PAD = 12.0
 """Where the grey ground of a date begins in its column, and its text on it, in points at scale 1."""
 
-Sign = Literal["", "tick", "box", "clock"]
+Sign = Literal["", "tick", "box", "clock", "calendar"]
 
 
 class Column(Struct, frozen=True):
@@ -244,3 +244,9 @@ def _sign(ink: Ink, sign: Sign, x: float, middle: float, size: float) -> None:
         ink.disc(centre, middle, size * 0.46, thickness=size * 0.1)
         hands = [(centre, middle - size * 0.26), (centre, middle), (centre + size * 0.18, middle + size * 0.1)]
         ink.stroke(hands, size * 0.1)
+    elif sign == "calendar":
+        side, left, top = size * 0.84, x + size * 0.08, middle - size * 0.36
+        ink.frame(left, top, side, side, size * 0.1)
+        ink.fill(left, top, side, side * 0.32, 0.0)
+        for ring in (0.22, 0.64):
+            ink.fill(left + side * ring, top - size * 0.14, side * 0.14, size * 0.16, 0.0)

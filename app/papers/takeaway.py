@@ -2,7 +2,7 @@
 
 from app.papers.blocks import BODY, bring_rows, courtesy_rows, done_rows, duty_rows
 from app.papers.furniture import Setting, heading, identity, opening
-from app.papers.model import Paper, TakeawaySheet, Wording
+from app.papers.model import Duty, Paper, TakeawayLabels, TakeawaySheet, Wording
 from app.papers.numbered import Frame, made_by, numbered
 from app.papers.rows import Row
 from app.papers.scripts.typecase import TypeCase
@@ -33,7 +33,7 @@ def _rows(sheet: TakeawaySheet, setting: Setting) -> list[Row]:
     if sheet.duties:
         rows += heading(setting, labels.duties)
         for number, duty in enumerate(sheet.duties, 1):
-            rows += duty_rows(setting, duty, number, labels.before)
+            rows += duty_rows(setting, duty, number, _above(duty, labels))
     if sheet.bring:
         rows += heading(setting, labels.bring)
         for thing in sheet.bring:
@@ -46,6 +46,11 @@ def _rows(sheet: TakeawaySheet, setting: Setting) -> list[Row]:
     return rows
 
 
+def _above(duty: Duty, labels: TakeawayLabels) -> Wording:
+    """What stands above the date of a thing to do: an appointment is on its day, not before it."""
+    return labels.appointment if duty.appointment else labels.before
+
+
 def _translations(sheet: TakeawaySheet) -> list[Wording]:
     """Every text of the sheet that has a translation."""
     labels = sheet.labels
@@ -55,6 +60,6 @@ def _translations(sheet: TakeawaySheet) -> list[Wording]:
     for duty in sheet.duties:
         found.append(duty.text)
         if duty.deadline:
-            found += [duty.deadline.when, duty.deadline.word]
+            found += [_above(duty, labels), duty.deadline.when, duty.deadline.word]
             found += [duty.deadline.reason] if duty.deadline.reason else []
     return [wording for wording in found if wording.other]

@@ -76,13 +76,54 @@ def test_appointments_to_come_are_duties_with_their_date_in_order(desk: OpenDesk
     for days, place in ((20, "Mairie"), (0, "Guichet"), (-1, "Avant"), (3, "Préfecture")):
         entered(desk, Appointment, case, clock() + timedelta(days=days), place=place)
     duties = sheet(desk, case, language="pt").duties
-    assert [(duty.text.french.split("·")[1].strip(), duty.deadline and duty.deadline.weight) for duty in duties] == [
+    assert [(duty.text.french.split(" : ")[1], duty.deadline and duty.deadline.weight) for duty in duties] == [
         ("Guichet", "today"), ("Préfecture", "week"), ("Mairie", "ahead")
     ]  # fmt: skip
-    first = duties[1]
-    assert first.deadline
-    assert (first.deadline.when.french, first.deadline.when.other) == ("26 novembre 2026", "26 de novembro de 2026")
-    assert first.text.french.count("14:05") == first.text.other.count("14:05") == 1
+
+
+ON_ITS_DAY = {
+    "en": "on 26 November 2026 at 14:05",
+    "pt": "no dia 26 de novembro de 2026 às 14:05",
+    "ar": "يوم 26 نوفمبر 2026 الساعة 14:05",
+    "fa-AF": "روز 26 نومبر 2026 ساعت 14:05",
+    "uk": "26 листопада 2026 року о 14:05",
+    "tr": "26 Kasım 2026 günü saat 14:05",
+    "ti": "ዕለት 26 ሕዳር 2026 (26/11/2026) ብሰዓት ፈረንሳ 14:05",
+}
+
+
+@pytest.mark.parametrize("language", ON_ITS_DAY)
+def test_an_appointment_is_on_its_day_at_its_hour_and_what_is_due_is_before_it(
+    desk: OpenDesk, case: Id, clock: FakeClock, language: str
+) -> None:
+    entered(desk, Appointment, case, clock() + timedelta(days=3), place="Préfecture")
+    made = sheet(desk, case, language=language, duties=(OwnDuty("Appeler l’école", "2026-11-26"),))
+    due, appointment = made.duties
+    assert (due.appointment, appointment.appointment) == (False, True)
+    assert due.deadline
+    assert appointment.deadline
+    assert due.deadline.when.french == "26 novembre 2026"
+    assert spaced(appointment.deadline.when.french) == "le 26 novembre 2026 à 14:05"
+    assert spaced(appointment.deadline.when.other) == ON_ITS_DAY[language]
+    assert not appointment.deadline.when.reviewed
+    assert (made.labels.before.french, made.labels.appointment.french) == ("avant le", "rendez-vous")
+    assert made.labels.appointment.other not in ("", made.labels.before.other)
+
+
+def test_an_appointment_without_an_hour_or_a_place_tells_its_day(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    person = desk.cases.get(case).person
+    entered(desk, Appointment, case, clock() + timedelta(days=3), place="Préfecture")
+    desk.entries.add(Appointment(id=desk.entries.new_id(), person=person, case=case, at="2026-11-26"))
+    day, hour = sheet(desk, case, language="en").duties
+    assert day.deadline
+    assert (day.deadline.when.french, day.deadline.when.other) == ("le 26 novembre 2026", "on 26 November 2026")
+    assert (day.text.french, day.text.other) == ("Vous avez un rendez-vous :", "You have an appointment:")
+    assert hour.text.other == "You have an appointment: Préfecture"
+
+
+def spaced(text: str) -> str:
+    """A text with plain spaces: an hour is not parted from its word."""
+    return text.replace("\u00a0", " ")
 
 
 def test_what_has_no_end_is_told_in_part(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
@@ -92,7 +133,7 @@ def test_what_has_no_end_is_told_in_part(desk: OpenDesk, case: Id, clock: FakeCl
     entered(desk, StatusRead, case, clock(), text="mot " * 5000)
     made = sheet(desk, case, language="pt")
     *told, more = made.duties
-    assert [duty.text.french.split("·")[1].strip() for duty in told] == [f"Guichet {days}" for days in range(1, 6)]
+    assert [duty.text.french.split(" : ")[1] for duty in told] == [f"Guichet {days}" for days in range(1, 6)]
     assert more.deadline is None
     assert more.text.french == "Autres rendez-vous après ceux-ci : 35. Le dernier : 2 janvier 2027."
     assert more.text.other == "Outras marcações depois destas: 35. A última: 2 de janeiro de 2027."

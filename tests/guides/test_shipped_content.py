@@ -21,6 +21,8 @@ SHEET = tuple(f"takeaway.{field.name}" for field in msgspec.structs.fields(Takea
 DONE = ("documents", "deposit", "attempt", "status", "appointment", "more-appointments", "explained")
 USED_ON_THE_SHEET = (
     *SHEET,
+    "takeaway.on-day",
+    "takeaway.on-day-at",
     *(f"done.{what}" for what in DONE),
     *(f"weight.{weight}" for weight in ("today", "week", "ahead")),
 )
@@ -83,6 +85,15 @@ def test_a_courtesy_language_is_written_in_its_own_script_and_says_that_nobody_r
         for key, text in pack.phrases[language].items():
             assert re.search(script, text), (language, key)
         assert not pack.phrases_made_from[language].reviews
+
+
+def test_an_appointment_is_on_its_day_in_every_language_of_the_sheet(pack: Pack) -> None:
+    for language, phrases in pack.phrases.items():
+        assert phrases["takeaway.appointment"] != phrases["takeaway.before"], language
+        assert phrases["takeaway.on-day"].count("{date}") == 1, language
+        dated, _, timed = phrases["takeaway.on-day-at"].partition("{date}")
+        assert "{hour}" not in dated, language
+        assert timed.count("{hour}") == 1, language
 
 
 def test_every_phrase_of_every_language_can_be_printed(pack: Pack) -> None:

@@ -51,6 +51,7 @@ TEXTS: dict[str, tuple[str, str, str, str, str]] = {
     "done": ("Ce que nous avons fait", "What we did", "O que fizemos", "ما قمنا به", "ዝገበርናዮ"),
     "duties": ("Ce que vous devez faire", "What you must do", "O que você deve fazer", "ما يجب عليك فعله", "ክትገብሮ ዘለካ"),
     "before": ("avant le", "before", "antes de", "قبل", "ቅድሚ"),
+    "appointment": ("rendez-vous", "appointment", "marcação", "موعد", "ቆጸራ"),
     "bring": ("Ce que vous devez apporter", "What you must bring", "O que deve trazer", "ما يجب إحضاره", "ከተምጽኦ ዘለካ"),
     "where": ("Où nous trouver", "Where to find us", "Onde nos encontrar", "أين تجدنا", "ኣበይ ትረኽበና"),
     "courtesy": (
@@ -96,7 +97,13 @@ TEXTS: dict[str, tuple[str, str, str, str, str]] = {
         "ናይ ምንዋሕ ምስክር ወረቐት ኣውሪድካ ሕተሞ",
     ),
     "d1": ("27 novembre 2026", "27 November 2026", "27 de novembro de 2026", "27 نوفمبر 2026", "27 ሕዳር 2026"),
-    "d2": ("15 janvier 2027", "15 January 2027", "15 de janeiro de 2027", "15 يناير 2027", "15 ጥሪ 2027"),
+    "d2": (
+        "le 15 janvier 2027 à 09:30",
+        "on 15 January 2027 at 09:30",
+        "no dia 15 de janeiro de 2027 às 09:30",
+        "يوم 15 يناير 2027 الساعة 09:30",
+        "ዕለት 15 ጥሪ 2027 ብሰዓት ፈረንሳ 09:30",
+    ),
     "week": ("cette semaine", "this week", "esta semana", "هذا الأسبوع", "እዚ ሰሙን"),
     "ahead": ("à prévoir", "plan ahead", "a prever", "للتخطيط", "ንምውጣን"),
     "reason": (
@@ -105,6 +112,13 @@ TEXTS: dict[str, tuple[str, str, str, str, str]] = {
         "O seu cartão expira nesse dia.",
         "تنتهي صلاحية بطاقتك في ذلك اليوم.",
         "ካርድኻ ኣብታ መዓልቲ ትወድቕ።",
+    ),
+    "town-hall": (
+        "Vous avez un rendez-vous : mairie",
+        "You have an appointment: town hall",
+        "Tem uma marcação: câmara municipal",
+        "لديك موعد: البلدية",
+        "ቆጸራ ኣለኩም፦ ምምሕዳር",
     ),
     "passport": ("Votre passeport", "Your passport", "O seu passaporte", "جواز سفرك", "ፓስፖርትካ"),
     "home": (
@@ -153,7 +167,7 @@ def labels(language: str) -> TakeawayLabels:
 
 
 def sheet(language: str, holder: Holder = HOLDER) -> TakeawaySheet:
-    """An ordinary sheet: a deposit, two things to do with their dates, three to bring."""
+    """An ordinary sheet: a deposit, two things to do, one with its last day, an appointment, three to bring."""
 
     def say(key: str) -> Wording:
         return wording(key, language)
@@ -169,7 +183,7 @@ def sheet(language: str, holder: Holder = HOLDER) -> TakeawaySheet:
         duties=(
             Duty(say("mail")),
             Duty(say("download"), Deadline("week", say("d1"), say("week"), say("reason"))),
-            Duty(say("mail"), Deadline("ahead", say("d2"), say("ahead"))),
+            Duty(say("town-hall"), Deadline("ahead", say("d2"), say("ahead")), appointment=True),
         ),
         bring=(BringItem(say("passport")), BringItem(say("home"), say("age")), BringItem(say("photo"))),
         where=(say("place"), say("hours")),

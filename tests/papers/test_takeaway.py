@@ -15,7 +15,7 @@ import pytest
 from app.domain.faults import KnownError
 from app.papers.canvas import HEIGHT, WIDTH
 from app.papers.furniture import FOOTER, MARGIN, NOT_A_PERMIT, qr_code
-from app.papers.model import BringItem, Duty, Holder, TakeawaySheet, Wording
+from app.papers.model import BringItem, Deadline, Duty, Holder, TakeawayLabels, TakeawaySheet, Wording
 from app.papers.preview import page_image
 from app.papers.scripts.typecase import TypeCase
 from app.papers.takeaway import takeaway
@@ -215,6 +215,34 @@ def test_only_the_embedded_fonts_are_asked_for(case: TypeCase) -> None:
 def inflated(stream: bytes) -> bytes:
     """A stream of the file as it was before compression."""
     return zlib.decompressobj().decompress(stream)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_due_is_before_its_date_and_an_appointment_is_on_it(language: str, case: TypeCase) -> None:
+    read = words_of("\n".join(takeaway(sheet(language), case).texts))
+    for side in {"fr", language}:
+        day, appointment = (read.index(said(date, side)) for date in ("d1", "d2"))
+        assert day < appointment
+        assert said("before", side) + f"({said('week', side)})" in read[:day]
+        assert said("before", side) + "(" not in read[day:]
+        assert said("appointment", side) + "(" not in read[:day]
+        assert said("appointment", side) + f"({said('ahead', side)})" in read[day:appointment]
+
+
+def said(key: str, side: str) -> str:
+    """A text of the samples in one language."""
+    text = wording(key, side)
+    return words_of(text.other or text.french)
+
+
+def test_an_appointment_has_another_sign_than_what_is_due(case: TypeCase) -> None:
+    due = Duty(Wording("Aller à la mairie"), Deadline("week", Wording("20 janvier 2027"), Wording("cette semaine")))
+    asked = msgspec.structs.replace(sheet("fr"), labels=TakeawayLabels(before=Wording("le"), appointment=Wording("le")))
+    images = [
+        page_image(takeaway(msgspec.structs.replace(asked, duties=(duty,)), case).content, 0, 72).pixels
+        for duty in (due, msgspec.structs.replace(due, appointment=True))
+    ]
+    assert images[0] != images[1]
 
 
 def test_large_type_is_larger(case: TypeCase) -> None:
