@@ -83,7 +83,7 @@ class CaseCard(Card):
     def _first(self) -> Card:
         words = self._context.words
         card = Card(words.t("À faire d’abord"), look="inset")
-        spoken = words.t("Passer le relais : {case}", case=self._name)
+        spoken = words.t("Modifier ce qui est à faire d’abord : {case}", case=self._name)
         card.beside_heading(self._link(words.t("Modifier"), spoken, "handover"))
         card.add(Text(self._case.handover))
         return card

@@ -24,6 +24,7 @@ from app.ui.pages.person import PersonPage
 from app.ui.pages.records import DepositPage
 from app.ui.pages.walk import WalkPage
 from app.ui.widgets.band import Band
+from app.ui.widgets.button import Button
 from app.ui.widgets.timeline import AT_ONCE
 from tests.desk.desks import entered
 from tests.ui.checks import clipped, unnamed
@@ -36,7 +37,10 @@ def test_the_word_of_the_last_volunteer_stands_above_everything(room: Room) -> N
     made = room.register()
     room.desk.cases.hand_over(made.case, "Relire ses pièces avec elle.")
     room.desk.people.edit(made.person, alert="Ne pas appeler le soir.")
-    room.go(PersonPage, "person", person=made.person)
+    page = room.go(PersonPage, "person", person=made.person)
+    # What stands on a button begins what it is called: she who speaks to her computer says what she sees.
+    for button in page.findChildren(Button):
+        assert button.text() != "Modifier" or button.accessibleName().startswith("Modifier")
     said = room.words()
     assert said.index("Ne pas appeler") < said.index("À faire d’abord") < said.index("Situation")
     assert "Relire ses pièces avec elle." in said
