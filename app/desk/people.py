@@ -8,7 +8,7 @@ from app.desk.sitting import Sitting
 from app.domain.changes import Change, Edit, Make, Recorded
 from app.domain.clock import Clock
 from app.domain.dates import PartialDate
-from app.domain.entities import Case, Contact, IdNumber, Language, Name, Note, Person, Title
+from app.domain.entities import NOBODY, Case, Contact, IdNumber, Language, Name, Note, Person, Title, Visit
 from app.domain.faults import KnownError
 from app.domain.ids import Id, Ids
 from app.domain.merging import once
@@ -106,8 +106,8 @@ class People:
                 return found.profile
         raise KnownError("people.no-such-reference")
 
-    def register(self, form: PersonForm) -> Registered:
-        """Registers someone with her first case.
+    def register(self, form: PersonForm, visit: Id = NOBODY) -> Registered:
+        """Registers someone with her first case; hers is the `visit` of somebody without a sheet, else she arrives.
 
         Raises `people.name-missing`, `people.reason-missing`, `people.too-long`.
         """
@@ -126,9 +126,11 @@ class People:
             opened=self._clock().date().isoformat(), desk=self._sitting.desk.id,
         )  # fmt: skip
         changes: list[Change] = [Make(person), *self._details(person.id, cleaned), Make(case)]
-        if self._sitting.session:
-            visit = arrival(self._sitting, self._ids(), self._now(), person.id)
-            changes.append(Make(msgspec.structs.replace(visit, language=cleaned.speaks)))
+        if visit:
+            changes.append(Edit(Visit, visit, {"person": person.id}))
+        elif self._sitting.session:
+            arrived = arrival(self._sitting, self._ids(), self._now(), person.id)
+            changes.append(Make(msgspec.structs.replace(arrived, language=cleaned.speaks)))
         return Registered(person.id, case.id, self._sitting.record("person-registered", changes), removed)
 
     def arrive(self, person: Id) -> Recorded | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.duplicates import Alike
 from app.domain.changes import Recorded
+from app.domain.entities import NOBODY
 from app.domain.faults import KnownError
 from app.domain.ids import Id
 from app.language.faults import explain
@@ -27,10 +28,13 @@ KEY = "person/"
 class NewPersonPage(FormPage):
     """The search on top; below it, once nobody fits, the form. `draft` is the key of one that was begun.
 
-    `looked_for`: someone was looked for as `typed` and not found: the form is open at once.
+    `looked_for`: someone was looked for as `typed` and not found: the form is open at once. `visit`: that of somebody
+    without a sheet, which is hers from then on.
     """
 
-    def __init__(self, context: DeskContext, typed: str = "", draft: str = "", *, looked_for: bool = False) -> None:
+    def __init__(
+        self, context: DeskContext, typed: str = "", draft: str = "", *, looked_for: bool = False, visit: Id = NOBODY
+    ) -> None:
         words = context.words
         super().__init__(context, words.t("Nouvelle personne"), words.t("Créer la fiche"),
                          lead=words.t("Cherchez-la d’abord : elle est peut-être déjà venue."))  # fmt: skip
@@ -45,6 +49,7 @@ class NewPersonPage(FormPage):
         self._alike: list[Alike] = []
         self._looked_at: set[Id] = set()
         self._form_first = looked_for
+        self._visit = visit
         form = self.form
         self.faults = {
             "people.name-missing": form.family, "people.reason-missing": form.procedure,
@@ -132,7 +137,7 @@ class NewPersonPage(FormPage):
             if not {one.profile.person.id for one in alike} <= looked_at:
                 self._alike = alike
                 raise KnownError("people.maybe-known")
-            return self.desk.people.register(form).recorded
+            return self.desk.people.register(form, self._visit).recorded
 
         return call
 

@@ -14,6 +14,7 @@ from app.ui.pages.found_list import FoundList
 from app.ui.pages.visit_fields import outcome, posture, themes
 from app.ui.pages.visit_lines import VisitLines
 from app.ui.undo import undoing
+from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice, Option
 from app.ui.widgets.field import Field, LongTextField, TextField
 from app.ui.widgets.page import Page
@@ -139,10 +140,16 @@ class JoinVisitPage(Page):
         self.found = self.add(FoundList(context, field))
         self.found.list.chosen.disconnect()
         self.found.list.chosen.connect(self._chosen)
+        self.set_actions(None, Button(words.t("Créer une fiche"), glyph="user-plus", on=self._new))
 
     def first_focus(self) -> QWidget | None:
         """The search."""
         return self.found.field
+
+    def _new(self) -> None:
+        """Nobody fits: her visit comes along to the sheet that is made."""
+        typed = self.found.text()
+        self.context.navigator.replace("new-person", typed=typed, looked_for=True, visit=self.visit.id)
 
     def _chosen(self, key: str) -> None:
         queue = self.at_desk.desk.queue

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.entities import Visit
 from app.ui.pages.arrival import AnonymousPage, ArrivalPage
 from app.ui.pages.home import HomePage
+from app.ui.pages.new_person import NewPersonPage
 from app.ui.pages.person import PersonPage
 from app.ui.pages.ticket import TicketPage, receive
 from app.ui.pages.visit import VisitPage
@@ -257,6 +259,24 @@ def test_an_anonymous_visit_is_joined_and_parted(room: Room) -> None:
     assert visit_of(room).person == person
     room.press("Ce n’était pas elle")
     assert room.page(VisitPage).heading.text() == "A1 · Sans fiche"
+
+
+def test_an_anonymous_visit_becomes_that_of_whoever_is_registered(room: Room) -> None:
+    room.desk.queue.arrive_without_file()
+    visit = visit_of(room).id
+    room.desk.queue.call(visit)
+    room.go(JoinVisitPage, "join-visit", visit=visit)
+    room.type("BALDE Mariama")
+    room.press("Créer une fiche")
+    form = room.page(NewPersonPage).form
+    assert (form.family.value(), form.given.value()) == ("BALDE", "Mariama")
+    form.procedure.choose("appointment")
+    room.chord(Qt.Key.Key_Return)
+    hers = room.page(PersonPage).person
+    (only,) = room.desk.register.where(Visit)
+    assert (only.id, only.person) == (visit, hers)
+    room.chord(Qt.Key.Key_Z)
+    assert room.desk.queue.get(visit).person == ""
 
 
 def test_a_visit_that_was_taken_back_has_no_page(room: Room) -> None:
