@@ -37,12 +37,13 @@ def _filed(reader: Reader, person: Id) -> Filed:
 
 def related(connection: Connection, persons: Iterable[Id]) -> frozenset[Id]:
     """Those in whose cards the names of these persons are, as those of someone around them."""
-    rows = (row for one in persons for row in connection.execute(_RELATED, (to_bytes(one), to_bytes(one))))
+    members = {to_bytes(member) for one in persons for member in groups.members(connection, one)}
+    rows = (row for one in members for row in connection.execute(_RELATED, (one, one)))
     return frozenset(from_bytes(identifier) for (identifier,) in rows if identifier)
 
 
 def _around(reader: Reader, members: Iterable[Id]) -> Iterable[str]:
-    """The names of those around a person, whoever of the two said so."""
+    """The names of those around a person, on any of their sheets, whoever of the two said so."""
     for one in members:
         for relation in reader.own_where(Relation, person=one):
             yield relation.other_name
@@ -52,7 +53,8 @@ def _around(reader: Reader, members: Iterable[Id]) -> Iterable[str]:
 
 
 def _names(reader: Reader, person: Id) -> list[str]:
-    return [name.text for name in reader.own_where(Name, person=person)] if person != NOBODY else []
+    members = reader.members(person) if person != NOBODY else ()
+    return [name.text for one in members for name in reader.own_where(Name, person=one)]
 
 
 def write(connection: Connection, person: Id, wanted: Filed | None) -> None:

@@ -34,6 +34,8 @@ _LOOKED_UP = 4
 """How many words of a name are looked up; all are compared."""
 _LIKELIEST, _SPELLINGS = 12, 25
 """How many of the words meant are looked up alone, and with another name."""
+_TWO = 2
+"""Of how many names a key tells."""
 _RARE = 10
 """A name that so many people have at most tells them from a crowd."""
 
@@ -160,7 +162,7 @@ def _likeliest_first(
 ) -> Iterator[bytes]:
     """Those who have two of the names typed; where that is a crowd, first whoever has a third of them."""
     crowd = list(dict.fromkeys(two))
-    if len(crowd) >= _ENOUGH and len(_names(words)) > len(("one", "other")):
+    if len(crowd) >= _ENOUGH and len(_names(words)) > _TWO:
         yield from _out_of_a_crowd(connection, _names(words), alike)
     yield from crowd
 
@@ -171,7 +173,7 @@ def _out_of_a_crowd(connection: Connection, names: Sequence[str], alike: Alike) 
     for one, other in combinations(names, 2):
         for address in begun(connection, _spelt(one, other, alike)):
             having.setdefault(address, set()).update((one, other))
-    several = {address: len(hers) for address, hers in having.items() if len(hers) > len(("one", "other"))}
+    several = {address: len(hers) for address, hers in having.items() if len(hers) > _TWO}
     yield from sorted(several, key=several.__getitem__, reverse=True)
     for name in names:
         bearers = list(islice(_spellings(connection, name, alike), _RARE + 1))

@@ -13,6 +13,7 @@ from app.domain.entities import (
     FieldChoice,
     IdNumber,
     MergeDecision,
+    Name,
     Note,
     Person,
     Relation,
@@ -20,7 +21,7 @@ from app.domain.entities import (
 )
 from app.domain.ids import Id
 from app.domain.profile import Profile
-from app.register import health, sheets
+from app.register import health, indexing, sheets
 from app.register.journal import Said
 from tests.register.laptops import BY, KEY, Laptop, execute, tables
 
@@ -60,6 +61,24 @@ def test_a_person_alone_has_no_group(here: Laptop) -> None:
     assert here.register.members(person) == (person,)
     assert here.register.representative(person) == person
     assert tables(here.register, ["person_group"]) == {"person_group": []}
+
+
+def test_a_child_is_found_by_a_name_that_stands_on_another_sheet_of_her_mother(here: Laptop) -> None:
+    mother, sheet = here.person("Benali", "Zohra"), here.person("Tazi")
+    child = here.person("Sami")
+    record(here, Make(Relation(id=here.ids(), person=child, other=sheet, kind="parent")))
+    assert found_by(here, "benali") == [mother]
+    decision = join(here, mother, sheet)
+    assert found_by(here, "benali") == [mother, child]
+    name = Name(id=here.ids(), person=mother, kind="birth-family", text="Haddouche")
+    record(here, Make(name))
+    assert found_by(here, "haddouche") == [mother, child]
+    before = tables(here.register, indexing.NAMES)
+    here.register.rebuild()
+    assert tables(here.register, indexing.NAMES) == before
+    part(here, decision)
+    assert found_by(here, "benali") == [mother]
+    assert found_by(here, "tazi") == [sheet, child]
 
 
 def test_a_group_is_read_through_its_first_sheet_whichever_is_asked_for(here: Laptop) -> None:
