@@ -66,10 +66,11 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """A row that is not brought in, with the reasons."""
+    """A row that is not brought in, with the reasons; `name` is whom it is about, as far as it says."""
 
     row: int
     remarks: tuple[Remark, ...]
+    name: str = ""
 
 
 class RowReader:
@@ -90,7 +91,7 @@ class RowReader:
         found = reading.person()
         self._judge(reading, found)
         if reading.wrong:
-            return Refused(row.number, tuple(reading.wrong))
+            return Refused(row.number, tuple(reading.wrong), found.name)
         return msgspec.structs.replace(found, remarks=tuple(dict.fromkeys(reading.doubtful)))
 
     def _judge(self, reading: "_Reading", found: Incoming) -> None:

@@ -1,11 +1,11 @@
 """What is read of a list, for the page of imports: its columns, then what its rows would bring."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desk.importing import SEVERAL, Analysis, Incoming, Opened, Remark, Twin
+from app.desk.importing import SEVERAL, Analysis, Incoming, Opened, Refused, Twin
 from app.desk.importing.report import about, note, said, twin_text
 from app.language.dates import birth_text
 from app.language.directions import joined
@@ -114,12 +114,12 @@ class ResultCard(Card):
         self.count = self.add(StatusWord("plain", ""))
         for remark in analysis.notes:
             self.add(StatusWord("info", note(remark, words)))
-        refused = [(one.row, one.remarks) for one in analysis.refused]
+        refused = analysis.refused
         if refused:
             title = words.n("{count} ligne refusée", "{count} lignes refusées", len(refused))
             self.add(StatusWord("warning", title))
             self._listed(words.t("Voir les lignes refusées"), refused)
-        doubtful = [(one.row, one.remarks) for one in analysis.incoming if one.remarks]
+        doubtful = [one for one in analysis.incoming if one.remarks]
         if doubtful:
             self.add(
                 StatusWord("info", words.n("{count} ligne à vérifier", "{count} lignes à vérifier", len(doubtful)))
@@ -138,23 +138,17 @@ class ResultCard(Card):
         read = words.n("{count} ligne lue.", "{count} lignes lues.", self._analysis.rows)
         self.count.say("success" if new else "warning", f"{told} {read}")
 
-    def _listed(self, title: str, rows: Sequence[tuple[int, Iterable[Remark]]]) -> None:
+    def _listed(self, title: str, rows: Sequence[Refused | Incoming]) -> None:
         inside = self.add(Disclosure(self.words, title))
-        inside.add(
-            Timeline(
-                self.words,
-                title,
-                [
-                    Happening(
-                        "",
-                        self.words.t("Ligne {row}", row=row),
-                        " ".join(said(remarks, self.words)),
-                        glyph="x",
-                    )
-                    for row, remarks in rows
-                ],
-            )
-        )
+        lines = [Happening("", self._whose(one), " ".join(said(one.remarks, self.words)), glyph="x") for one in rows]
+        inside.add(Timeline(self.words, title, lines))
+
+    def _whose(self, one: Refused | Incoming) -> str:
+        """The row and whom it is about: to mend a list one looks for a name."""
+        name = self._named(one.name)
+        if not name:
+            return self.words.t("Ligne {row}", row=one.row)
+        return self.words.t("Ligne {row} : {name}", row=one.row, name=name)
 
     def _twins(self, twins: list[Twin]) -> None:
         if not twins:
@@ -184,7 +178,9 @@ class ResultCard(Card):
 
     def _twin(self, twin: Twin) -> QWidget:
         words = self.words
-        label = words.t("Ligne {row} : {name}", row=twin.row, name=self._name(self._rows[twin.row]))
+        row = self._rows[twin.row]
+        born = "" if self._discreet() else birth_text(str(row.birth))
+        label = words.t("Ligne {row} : {name}", row=twin.row, name=joined((self._named(row.name), born)))
         options = [Option(SKIP, words.t("Laisser de côté")), Option(BRING, words.t("Importer quand même"))]
         choice = Choice(label, options, chosen=SKIP if twin.skipped else BRING, in_line=True)
         whom = self._whom(twin)
@@ -207,10 +203,8 @@ class ResultCard(Card):
         born = "" if self._discreet() else birth_text(twin.profile.person.birth)
         return joined((name, born, told))
 
-    def _name(self, one: Incoming) -> str:
-        if self._discreet():
-            return " ".join(f"{part[0]}." for part in one.name.split()[:3])
-        return joined((one.name, birth_text(str(one.birth))))
+    def _named(self, name: str) -> str:
+        return " ".join(f"{part[0]}." for part in name.split()[:3]) if self._discreet() else name
 
     def _discreet(self) -> bool:
         return self._context.screen.settings.discreet
