@@ -1,5 +1,7 @@
 """Finding people with tolerance: other spellings and scripts, errors, dates, numbers, those around them, any input."""
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from app.domain.changes import Change, Edit, Make, Withdraw
 from app.domain.entities import Contact, IdNumber, Name, Person, Relation
 from app.domain.ids import Id
 from app.domain.keys import card_of, keys_of
-from app.register import search
+from app.domain.likeness import LEVELS
+from app.register import cards, search
 from tests.register.laptops import BY, Laptop, tables
 
 
@@ -191,12 +194,19 @@ def test_a_megabyte_is_answered(here: Laptop, mohamed: Id) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(st.text(max_size=60))
+@pytest.mark.usefixtures("mohamed")
 def test_anything_can_be_typed(here: Laptop, typed: str) -> None:
-    here.register.find(typed)
+    hits = here.register.find(typed)
+    assert len({hit.person for hit in hits}) == len(hits) <= 4, "nobody twice"
+    assert all(hit.reasons and hit.level in LEVELS for hit in hits)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
 @given(st.text(min_size=1, max_size=40))
 def test_anything_can_be_a_name(here: Laptop, text: str) -> None:
-    here.person(text)
+    person = here.person(text)
     here.register.find(text)
+    filed = here.register.reading(partial(cards.of, person=person))
+    assert filed and [name.text for name in filed.shown.names if name.text] == [text]
+    here.withdraw(person)
+    assert here.register.reading(partial(cards.of, person=person)) is None
