@@ -46,8 +46,8 @@ from app.register.register import Register
 WEEK = 7
 MOST_DONE = 3
 """Of one kind of thing done on one day, the last: it is one sheet of paper."""
-MOST_COMING = 5
-"""Of the appointments to come."""
+MOST_COMING = 2
+"""Of the appointments to come: with three the longest languages need a second sheet."""
 BEGINNING = 300
 """Of what a page said word for word, in characters; the file has all of it."""
 E = TypeVar("E", bound=Entity)

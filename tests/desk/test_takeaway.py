@@ -72,12 +72,15 @@ def test_another_case_of_hers_is_not_told(desk: OpenDesk, case: Id, clock: FakeC
     assert done(desk, other) == [(phrase(desk, "done.explained"), "")]
 
 
-def test_appointments_to_come_are_duties_with_their_date_in_order(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
-    for days, place in ((20, "Mairie"), (0, "Guichet"), (-1, "Avant"), (3, "Préfecture")):
-        entered(desk, Appointment, case, clock() + timedelta(days=days), place=place)
+@pytest.mark.parametrize(("days", "weight"), [(0, "today"), (3, "week")])
+def test_appointments_to_come_are_duties_with_their_date_in_order(
+    desk: OpenDesk, case: Id, clock: FakeClock, days: int, weight: str
+) -> None:
+    for after, place in ((20, "Mairie"), (days, "Préfecture"), (-1, "Avant")):
+        entered(desk, Appointment, case, clock() + timedelta(days=after), place=place)
     duties = sheet(desk, case, language="pt").duties
     assert [(duty.text.french.split(" : ")[1], duty.deadline and duty.deadline.weight) for duty in duties] == [
-        ("Guichet", "today"), ("Préfecture", "week"), ("Mairie", "ahead")
+        ("Préfecture", weight), ("Mairie", "ahead")
     ]  # fmt: skip
 
 
@@ -133,18 +136,28 @@ def test_what_has_no_end_is_told_in_part(desk: OpenDesk, case: Id, clock: FakeCl
     entered(desk, StatusRead, case, clock(), text="mot " * 5000)
     made = sheet(desk, case, language="pt")
     *told, more = made.duties
-    assert [duty.text.french.split(" : ")[1] for duty in told] == [f"Guichet {days}" for days in range(1, 6)]
+    assert [duty.text.french.split(" : ")[1] for duty in told] == [f"Guichet {days}" for days in (1, 2)]
     assert more.deadline is None
-    assert more.text.french == "Autres rendez-vous après ceux-ci : 35. Le dernier : 2 janvier 2027."
-    assert more.text.other == "Outras marcações depois destas: 35. A última: 2 de janeiro de 2027."
+    assert more.text.french == "Autres rendez-vous après ceux-ci : 38. Le dernier : 2 janvier 2027."
+    assert more.text.other == "Outras marcações depois destas: 38. A última: 2 de janeiro de 2027."
     deposits = [item.reference for item in made.done if item.reference.startswith("3803")]
     assert deposits == [f"3803-{days}" for days in range(38, 41)]
     assert made.done[-1].reference.endswith("mot … »")
     assert desk.issuing.prepare(TakeawayForm(case=case, language="pt")).paper.pages <= 2
 
 
-def test_five_appointments_need_no_line_about_more(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
-    for days in range(1, 6):
+@pytest.mark.parametrize("language", ["fr", "ar", "en", "fa-AF", "pt", "ti", "tr", "uk"])
+def test_it_is_one_sheet_however_many_appointments_there_are(
+    desk: OpenDesk, case: Id, clock: FakeClock, language: str
+) -> None:
+    for days in range(1, 41):
+        entered(desk, Appointment, case, clock() + timedelta(days=days), place="Préfecture, guichet 4")
+    desk.cases.mark_requirements(case, dict.fromkeys(("passport", "current-title", "proof-of-address"), "missing"))
+    assert desk.issuing.prepare(TakeawayForm(case=case, language=language)).paper.pages == 1
+
+
+def test_two_appointments_need_no_line_about_more(desk: OpenDesk, case: Id, clock: FakeClock) -> None:
+    for days in (1, 2):
         entered(desk, Appointment, case, clock() + timedelta(days=days))
     assert all(duty.deadline for duty in sheet(desk, case).duties)
 
